@@ -1,0 +1,70 @@
+import js from '@eslint/js';
+import bridgekeeper from 'eslint-plugin-bridgekeeper';
+import eslintPlugin from 'eslint-plugin-eslint-plugin';
+import n from 'eslint-plugin-n';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const TESTS = ['**/test/**'];
+
+export default defineConfig(
+  // Each example has a configuration of its own, and is linted by it in the demo and in the examples' test.
+  globalIgnores(['**/dist/', '**/coverage/', 'examples/*/', '!examples/test/', 'packages/*/test/fixtures/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  {
+    files: ['**/*.{js,ts}'],
+    extends: [n.configs['flat/recommended-module']],
+    rules: {
+      // Called experimental up to Node 22.16, but there since 20.11 and unchanged.
+      'n/no-unsupported-features/node-builtins': ['error', { ignores: ['import.meta.dirname'] }],
+    },
+  },
+  { files: ['**/*.cjs'], extends: [n.configs['flat/recommended-script']] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      // TypeScript already resolves imports.
+      'n/no-missing-import': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+    },
+  },
+  {
+    files: ['packages/eslint-plugin/src/rules/*.ts'],
+    extends: [eslintPlugin.configs.recommended],
+    rules: {
+      // `createRule` adds both; a test holds every rule to it.
+      'eslint-plugin/require-meta-docs-url': 'off',
+      'eslint-plugin/require-meta-languages': 'off',
+    },
+  },
+  bridgekeeper.configs.recommended,
+  {
+    files: TESTS,
+    rules: {
+      // What the product looks for is what its tests are made of. None of it is real.
+      'bridgekeeper/no-hardcoded-credentials': 'off',
+      'bridgekeeper/no-secret-default': 'off',
+      'bridgekeeper/no-vault-client': 'off',
+    },
+  },
+  {
+    // The vocabulary itself: words for secrets, each beside another word for the same.
+    files: ['packages/policy/src/{names,tokens,values}/**', 'packages/policy/src/judge-literal.ts'],
+    rules: { 'bridgekeeper/no-hardcoded-credentials': 'off' },
+  },
+  {
+    // What is not published: it may use what is not published.
+    files: [...TESTS, '*.config.*', 'scripts/**', 'bench/**', 'packages/*/*.config.*'],
+    rules: { 'n/no-unpublished-import': 'off' },
+  },
+  {
+    // A program's entry: it imports what the build makes, and ends with the status that it computed.
+    files: ['packages/*/bin/**'],
+    rules: { 'n/no-missing-import': 'off', 'n/no-unpublished-import': 'off' },
+  },
+);

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+// Tests run against the sources of every package: nothing needs building first.
+const conditions = ['@bridgekeeper/source', 'module', 'node', 'development|production'];
+
+export default defineConfig({
+  ssr: { resolve: { conditions } },
+  test: {
+    include: ['packages/*/test/**/*.test.ts', 'examples/test/**/*.test.ts'],
+    reporters: ['default', './scripts/tally-reporter.js'],
+  },
+});
