@@ -1,0 +1,39 @@
+import type { Consumer } from './setting.js';
+
+/**
+ * What to write instead of a literal or a fallback, in one line: true for who expands the text. The
+ * required form `:?` fails in compose and in BuildKit only; Flux and others install its message as the value.
+ *
+ * @param name the variable's name, fit to be shown; empty where the place names none
+ */
+export function adviceFor(consumer: Consumer, name: string): string {
+  const variable = /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? name : '';
+  return ADVICE[consumer](variable);
+}
+
+/** `VAR is required` holds no `-`, `: `, ` #`, brace or quote: every engine and YAML take it as it is. */
+function requiredForm(variable: string): string {
+  return variable === '' ? '${NAME:?NAME is required}' : `\${${variable}:?${variable} is required}`;
+}
+
+function reference(variable: string): string {
+  return variable === '' ? '${NAME}' : `\${${variable}}`;
+}
+
+const ADVICE: Readonly<Record<Consumer, (variable: string) => string>> = {
+  compose: (variable) => `write ${requiredForm(variable)}, so that compose stops when it is missing`,
+  dotenv: (variable) =>
+    `leave the value out of git: an empty value in a template, or ${requiredForm(variable)} where compose reads this file`,
+  'docker-stack': (variable) =>
+    `write ${requiredForm(variable)}; the message must hold no hyphen under docker stack`,
+  flux: (variable) =>
+    `read it through \`secretKeyRef\` from the Secret that ESO syncs, or write ${reference(variable)} and let Flux's strict substitution fail`,
+  envsubst: (variable) => `write ${reference(variable)} and check before envsubst runs that it is set`,
+  shell: (variable) => `write ${requiredForm(variable)}, so that the script stops when it is missing`,
+  helm: (variable) =>
+    `take it from an existing Secret, or use \`required\` in the template${variable === '' ? '' : ` for \`${variable}\``}, which fails when no value is given`,
+  kubernetes: () => 'read it with `valueFrom.secretKeyRef` from the Secret that the ExternalSecret syncs',
+  workflow: () => 'drop the fallback, and let a step fail when the secret is empty',
+  javascript: () =>
+    'read it from the environment without a fallback, and stop at start-up when it is missing',
+};

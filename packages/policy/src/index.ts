@@ -1,0 +1,54 @@
+export type { TextRange } from './range.js';
+export type { Preset, RuleId, RuleInfo, RuleSeverity, Severity } from './rules.js';
+export { RULES, ruleDocsUrl } from './rules.js';
+export type { Consumer, Setting, SettingKind } from './setting.js';
+export type { SafeDefaultTag } from './safe-default.js';
+export { parseSafeDefault } from './safe-default.js';
+export type { Confidence, Verdict } from './finding.js';
+export type { Policy } from './policy.js';
+export { RECOMMENDED, severityOf, STRICT } from './policy.js';
+
+export type {
+  Dialect,
+  Operator,
+  OperatorMeaning,
+  ParsedText,
+  Substitution,
+  SubstitutionError,
+} from './substitution/substitution.js';
+export { parseSubstitutions } from './substitution/parse.js';
+export { flattenSubstitutions } from './substitution/flatten.js';
+export type { LiteralDefault } from './substitution/literal-defaults.js';
+export { literalDefaults, literalDefaultsOf } from './substitution/literal-defaults.js';
+export type { Environment, ExpandError, ExpandOptions, Expansion } from './substitution/expand.js';
+export { expand } from './substitution/expand.js';
+
+export type { NameClass } from './names/name-class.js';
+export { classifyName, hasPublicPrefix, isSecretName } from './names/classify-name.js';
+export type { ValueClass } from './values/value-class.js';
+export { classifyValue } from './values/classify-value.js';
+export { isReference } from './values/reference.js';
+export type { TokenFormat } from './tokens/token-format.js';
+export type { TokenMatch } from './tokens/find-tokens.js';
+export { findTokens } from './tokens/find-tokens.js';
+export { displayName } from './display-name.js';
+export { escapeControl, redact } from './redact.js';
+
+export type { Literal, LiteralJudgement, LiteralPosition } from './judge-literal.js';
+export { judgeDefault, judgeLiteral } from './judge-literal.js';
+export { judgeToken } from './judge-token.js';
+export type { JudgeOptions } from './judge.js';
+export { judgeSetting } from './judge.js';
+export { adviceFor } from './advice.js';
+
+export type { VaultClient, VaultClientKind, VaultEcosystem } from './vault/clients.js';
+export { VAULT_CLIENTS } from './vault/clients.js';
+export type { VaultCommandMatch, VaultUrlMatch } from './vault/match.js';
+export {
+  isVaultHeader,
+  matchVaultCommand,
+  matchVaultModule,
+  matchVaultUrl,
+  mentionsVault,
+  npmPackageName,
+} from './vault/match.js';

@@ -1,0 +1,98 @@
+import type { NameClass } from './name-class.js';
+import {
+  CONNECTION_HEADS,
+  CONTEXTUAL_HEADS,
+  FILE_KEY_OWNERS,
+  FIRM_LIKELY_HEADS,
+  KEY_OF,
+  KEY_OWNERS,
+  LIKELY_HEADS,
+  LOWERING,
+  NOT_THE_SECRET,
+  OTHER_KEYS,
+  OTHER_MEANINGS,
+  OWNERS,
+  PAT_OWNERS,
+  PIN_HARDWARE,
+  PRODUCTS,
+  PROVIDERS,
+  PWD_PLACES,
+  SECRET_HEADS,
+  SECRET_REFERENCES,
+  SWITCHES,
+  URL_HEADS,
+  URL_OWNERS,
+} from './vocabulary.js';
+
+/** A class, and whether a fallback for it is a secret default whatever it holds. */
+interface HeadClass {
+  readonly class: NameClass;
+  readonly firm: boolean;
+}
+
+const NONE: HeadClass = { class: 'none', firm: false };
+const URL: HeadClass = { class: 'url', firm: false };
+const CONTEXTUAL: HeadClass = { class: 'contextual', firm: false };
+const LIKELY: HeadClass = { class: 'likely', firm: false };
+const FIRM: HeadClass = { class: 'likely', firm: true };
+const SECRET: HeadClass = { class: 'secret', firm: true };
+
+/**
+ * What a head means behind the words before it.
+ *
+ * @param head the last word that means something, compounds joined
+ * @param before the words in front of it, in order
+ */
+export function resolveHead(head: string, before: readonly string[]): HeadClass {
+  const base = baseClass(head, before);
+  if (base.class === 'none' || base.class === 'url') return base;
+  if (before.some((word) => SWITCHES.has(word) || NOT_THE_SECRET.has(word))) return NONE;
+  if (isReference(head, before)) return NONE;
+  if (base.class === 'secret') return before.some((word) => LOWERING.has(word)) ? LIKELY : SECRET;
+  return before.some((word) => OTHER_MEANINGS.has(word)) ? NONE : base;
+}
+
+function baseClass(head: string, before: readonly string[]): HeadClass {
+  const last = before.at(-1);
+  if (CONNECTION_HEADS.has(head)) return URL;
+  if (URL_HEADS.has(head)) return URL_OWNERS.has(last ?? '') ? URL : NONE;
+  if (head === 'connection') {
+    // .NET: `ConnectionStrings__DefaultConnection`.
+    return before.includes('connectionstrings') || URL_OWNERS.has(last ?? '') ? URL : NONE;
+  }
+  if (head === 'key' || head === 'keys') return resolveKey(last, before);
+  if (head === 'pass' || head === 'pw') return before.some(isOwner) ? SECRET : LIKELY;
+  if (head === 'pwd') return PWD_PLACES.has(last ?? '') ? NONE : SECRET;
+  if (head === 'pat')
+    return before.length === 0 ? LIKELY : before.some((word) => PAT_OWNERS.has(word)) ? SECRET : NONE;
+  if (head === 'pin') return PIN_HARDWARE.has(last ?? '') ? NONE : LIKELY;
+  if (head === 'accesskey' && before.includes('secret')) return SECRET;
+  if (SECRET_HEADS.has(head)) return SECRET;
+  if (LIKELY_HEADS.has(head)) return FIRM_LIKELY_HEADS.has(head) ? FIRM : LIKELY;
+  return CONTEXTUAL_HEADS.has(head) ? CONTEXTUAL : NONE;
+}
+
+/** A bare key may be anything; the word before it tells. */
+function resolveKey(last: string | undefined, before: readonly string[]): HeadClass {
+  if (last === undefined) return CONTEXTUAL;
+  if (KEY_OF.has(last)) return NONE;
+  const product = PRODUCTS.has(last) && PROVIDERS.has(before.at(-2) ?? '');
+  if (product) return FIRM;
+  if (OTHER_KEYS.has(last)) return NONE;
+  // Pusher and Reverb ship their app key to the browser; the app secret is the secret.
+  if (last === 'app' && (before.includes('pusher') || before.includes('reverb'))) return NONE;
+  if (FILE_KEY_OWNERS.has(last)) return LIKELY;
+  return KEY_OWNERS.has(last) || PROVIDERS.has(last) || last.endsWith('secret') ? FIRM : CONTEXTUAL;
+}
+
+/** The name of a Kubernetes Secret, not its content. */
+function isReference(head: string, before: readonly string[]): boolean {
+  return (
+    (head === 'secret' || head === 'secrets' || head.startsWith('credential')) &&
+    before.some((word) => SECRET_REFERENCES.has(word))
+  );
+}
+
+function isOwner(word: string): boolean {
+  return OWNERS.has(word) || PROVIDERS.has(word);
+}

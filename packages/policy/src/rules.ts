@@ -1,0 +1,66 @@
+/** How loud a finding is. A rule can also be `off`. */
+export type Severity = 'error' | 'warning';
+export type RuleSeverity = Severity | 'off';
+
+export type Preset = 'recommended' | 'strict';
+
+export type RuleId =
+  | 'no-secret-default'
+  | 'no-untagged-default'
+  | 'no-hardcoded-credentials'
+  | 'no-secret-manifest'
+  | 'require-secret-key-ref'
+  | 'no-deploy-env-file'
+  | 'no-vault-client';
+
+/** What the judge knows of a rule, whichever tool runs it. */
+export interface RuleInfo {
+  readonly id: RuleId;
+  /** One sentence: what the rule forbids or asks for. */
+  readonly description: string;
+  readonly severity: Readonly<Record<Preset, RuleSeverity>>;
+}
+
+/** Every rule of the product so far. One id has one meaning in the CLI and in ESLint. */
+export const RULES: Readonly<Record<RuleId, RuleInfo>> = {
+  'no-secret-default': {
+    id: 'no-secret-default',
+    description: 'Disallow fallback values for secrets',
+    severity: { recommended: 'error', strict: 'error' },
+  },
+  'no-untagged-default': {
+    id: 'no-untagged-default',
+    description: 'Require a `safe-default` tag with a reason on every fallback value',
+    severity: { recommended: 'error', strict: 'error' },
+  },
+  'no-hardcoded-credentials': {
+    id: 'no-hardcoded-credentials',
+    description: 'Disallow literal credentials, judged by name and by shape',
+    severity: { recommended: 'error', strict: 'error' },
+  },
+  'no-secret-manifest': {
+    id: 'no-secret-manifest',
+    description: 'Disallow Kubernetes Secret manifests that hold values',
+    severity: { recommended: 'error', strict: 'error' },
+  },
+  'require-secret-key-ref': {
+    id: 'require-secret-key-ref',
+    description: 'Require secret environment variables of containers to come from a Secret',
+    severity: { recommended: 'error', strict: 'error' },
+  },
+  'no-deploy-env-file': {
+    id: 'no-deploy-env-file',
+    description: 'Disallow env files in deploy paths, and deployment artefacts that read one',
+    severity: { recommended: 'error', strict: 'error' },
+  },
+  'no-vault-client': {
+    id: 'no-vault-client',
+    description: 'Disallow Vault clients and calls in applications that do not justify Direct-Vault',
+    severity: { recommended: 'error', strict: 'error' },
+  },
+};
+
+/** The page that explains a rule. */
+export function ruleDocsUrl(id: RuleId): string {
+  return `https://github.com/bridgekeeper-dev/bridgekeeper/blob/main/docs/rules/${id}.md`;
+}

@@ -1,0 +1,52 @@
+import type { TextRange } from './range.js';
+import type { SafeDefaultTag } from './safe-default.js';
+
+/**
+ * Who expands or reads the value: it decides which operators exist, what a missing variable does, and
+ * so which advice is true.
+ */
+export type Consumer =
+  | 'compose'
+  | 'docker-stack'
+  | 'flux'
+  | 'envsubst'
+  | 'shell'
+  | 'helm'
+  | 'kubernetes'
+  | 'workflow'
+  | 'dotenv'
+  | 'javascript';
+
+/**
+ * What the name is to its consumer.
+ * - `variable`: an environment variable or build argument.
+ * - `key`: a key of a configuration object (Helm values, ConfigMap data, a compose key).
+ * - `text`: no name of its own: an item of a command line, a label, a line of a script.
+ */
+export type SettingKind = 'variable' | 'key' | 'text';
+
+/** A name given a value: the one thing that every committed file is a list of. */
+export interface Setting {
+  readonly kind: SettingKind;
+  /** The last segment of the name as written (`DB_PASSWORD`, `password`); empty for `text`. */
+  readonly name: string;
+  /** The keys above it, outermost first, as written. Context for the judge and part of the fingerprint. */
+  readonly path: readonly string[];
+  /** The value after the format's own decoding (quotes, escapes, folding); null where there is none (`KEY:`). */
+  readonly value: string | null;
+  /** Where the value stands in the text, quotes included. For a null value, where the name stands. */
+  readonly valueRange: TextRange;
+  readonly nameRange: TextRange | undefined;
+  /** Maps an offset into `value` (0 to its length) to an offset into the text. */
+  readonly offsetInText: (valueOffset: number) => number;
+  readonly consumer: Consumer;
+  /** The tag that belongs to this setting, if any. */
+  readonly tag: SafeDefaultTag | undefined;
+  /**
+   * `options`: it stands beside a user, a host or a port, so a literal here is a credential in use.
+   * `reference`: the value names a place (a Secret, a key, a remote path) and is no credential itself.
+   */
+  readonly position: 'plain' | 'options' | 'reference';
+  /** Whether the format expands `$…` here: not in a single-quoted value of an env file. */
+  readonly expands: boolean;
+}

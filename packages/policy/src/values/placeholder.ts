@@ -1,0 +1,25 @@
+/**
+ * Nothing but a mask: `***`, `xxxx`, `....`, bullets; or a value that was cut off (`sk-abc…`).
+ * A repeated digit, or a letter other than x, is a (bad) password and no mask.
+ */
+export function isMasked(value: string): boolean {
+  return MASK.test(value) || CUT.test(value) || ZERO_UUID.test(value);
+}
+
+const MASK = /^["'`]?[*xX•●∙·.…_#?\- ]{2,}["'`]?$|[xX]{5}|\*{3}|[•●]{3}/;
+const CUT = /\.\.\.|…/;
+const ZERO_UUID = /^0{8}-0{4}-0{4}-0{4}-0{11}\d$/;
+
+/**
+ * Text that asks to be replaced: `your-api-key`, `insert_here`. No credential, and no weak one either:
+ * nothing runs on it for long. `changeme` is another thing: services do run on that.
+ */
+export function isPlaceholder(value: string): boolean {
+  return STARTS.test(value) || ENDS.test(value) || METAVARIABLE.test(value);
+}
+
+const STARTS =
+  /^["'`[({]?(?:your|(?:my|the|some|insert|enter|replace|todo|fixme|tbd|tba|example|sample|dummy|fake|mock|put|add|fill|paste|provide|specify|placeholder|redacted|removed|unset|generate|not[-_ ]?set|same[-_ ]as)(?:[-_ .:]|$))/i;
+const ENDS = /(?:[-_ .]|^)(?:here|placeholder|example|sample|dummy|redacted)[\]>)}!.]?$/i;
+/** Inside a value: `sk-your-key`, `<key>`. */
+const METAVARIABLE = /(?:^|[^A-Za-z])your[-_ ]|REPLACE[-_ ]?WITH|<[A-Za-z][\w -]{1,40}>/i;

@@ -1,0 +1,20 @@
+/** What a literal looks like, by catalog order; the first that matches wins. */
+export type ValueClass =
+  | 'empty'
+  | 'documented-example'
+  | 'token'
+  | 'url-password'
+  | 'nullish'
+  | 'reference'
+  | 'masked'
+  | 'placeholder'
+  | 'weak'
+  | 'sentence'
+  | 'structural'
+  | 'uuid'
+  | 'label'
+  | 'identifier'
+  | 'word'
+  | 'random'
+  | 'mixed'
+  | 'short';

@@ -1,0 +1,51 @@
+import type { VaultClient, VaultClientKind } from './clients.js';
+import { VAULT_CLIENTS } from './clients.js';
+import { VAULT_PORT } from './wire.js';
+
+export type { VaultCommandMatch } from './match-command.js';
+export { matchVaultCommand } from './match-command.js';
+export type { VaultUrlMatch } from './match-http.js';
+export { isVaultHeader, matchVaultUrl } from './match-http.js';
+
+// Pulumi and CDKTF programs configure Vault from a pipeline, test tools start a throw-away one, and types do not
+// exist at run time: none of them is an application that reads its secrets from Vault.
+const VIOLATIONS: ReadonlySet<VaultClientKind> = new Set(['client', 'framework-integration']);
+
+const NPM_CLIENTS: ReadonlyMap<string, VaultClient> = new Map(
+  VAULT_CLIENTS.filter(({ ecosystem, kind }) => ecosystem === 'npm' && VIOLATIONS.has(kind)).flatMap(
+    (client) => client.specifiers.map((specifier) => [specifier, client] as const),
+  ),
+);
+
+// Some clients do not have the word in their name (`fastify-secrets-hashicorp`).
+const MENTION = new RegExp(
+  [
+    'vault',
+    'bao',
+    'approle',
+    `\\b${VAULT_PORT}\\b`,
+    ...[...NPM_CLIENTS.keys()].filter((name) => !/vault|bao/i.test(name)),
+  ].join('|'),
+  'i',
+);
+
+/**
+ * The Vault client that a JavaScript module specifier loads: the package itself or anything below it
+ * (`hashi-vault-js/config`). Relative and absolute paths, URLs and `scheme:` specifiers are never one.
+ *
+ * Only packages by which an application reads from Vault count: kinds `client` and `framework-integration`.
+ */
+export function matchVaultModule(specifier: string): VaultClient | undefined {
+  const name = npmPackageName(specifier);
+  return name === undefined ? undefined : NPM_CLIENTS.get(name);
+}
+
+/** The package of a bare module specifier: `@scope/name/sub/path` → `@scope/name`. Undefined for anything else. */
+export function npmPackageName(specifier: string): string | undefined {
+  return /^(?:@[\w.~-]{1,214}\/)?[\w~-][\w.~-]{0,213}(?=\/|$)/.exec(specifier)?.[0];
+}
+
+/** Whether a text can hold anything that the matchers of this folder find. Cheap; errs towards yes. */
+export function mentionsVault(text: string): boolean {
+  return MENTION.test(text);
+}

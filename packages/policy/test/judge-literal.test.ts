@@ -1,0 +1,296 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { Literal, LiteralPosition } from '../src/judge-literal.js';
+import { judgeDefault, judgeLiteral } from '../src/judge-literal.js';
+import { github, jwt, PEM, SAMPLES } from './tokens/samples.js';
+
+const POSITIONS: readonly LiteralPosition[] = ['fallback', 'options', 'plain'];
+
+/** E, W or `.` for each position. */
+function marks(name: string, value: string, rest: Partial<Literal> = {}): string {
+  return POSITIONS.map((position) => {
+    const judgement = judgeLiteral({ name, value, position, ...rest });
+    if (judgement === undefined) return '.';
+    return judgement.confidence === 'high' ? 'E' : 'W';
+  }).join('');
+}
+
+const RANDOM = 'kT9wQ2xLmP7vR4nZ';
+const UUID = '123e4567-e89b-12d3-a456-426614174000';
+
+describe('the verdict table', () => {
+  it.each([
+    ['random', RANDOM, 'EEE', 'EEE', '.W.'],
+    ['mixed', 'Tr0ub4dor', 'EEE', 'EEW', '...'],
+    ['weak', 'changeme', 'EEE', 'EE.', '...'],
+    ['uuid', UUID, 'WWW', '...', '...'],
+    ['short', 'x9', 'EEW', 'WW.', '...'],
+    ['word', 'bitnami', 'EEW', 'WW.', '...'],
+    ['identifier', 'incorrectPassword', 'E..', 'W..', '...'],
+    ['placeholder', 'your-api-key', 'WW.', '...', '...'],
+    ['empty', '', '...', '...', '...'],
+    ['documented example', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', '...', '...', '...'],
+    ['switch', 'true', '...', '...', '...'],
+    ['reference', '${DB_PASSWORD}', '...', '...', '...'],
+    ['mask', '********', '...', '...', '...'],
+    ['sentence', 'Type the password again', '...', '...', '...'],
+    ['URL', 'https://example.com/reset', '...', '...', '...'],
+    ['duration', '15m', '...', '...', '...'],
+    ['provider token', github('ghp_'), 'EEE', 'EEE', 'EEE'],
+    ['URL with a password', 'postgres://app:app@db/app', 'EEE', 'EEE', 'EEE'],
+  ])('%s', (_, value, secret, likely, contextual) => {
+    expect(marks('clientSecret', value)).toBe(secret);
+    expect(marks('token', value)).toBe(likely);
+    expect(marks('hash', value)).toBe(contextual);
+  });
+
+  it('takes a label for what it is', () => {
+    expect(marks('clientSecret', 'client_secret')).toBe('E..');
+    expect(marks('accessToken', 'access_token')).toBe('E..');
+    expect(marks('authToken', 'auth-token')).toBe('E..');
+  });
+
+  it('judges names that are none by shape only', () => {
+    for (const value of [RANDOM, 'Tr0ub4dor', 'changeme', UUID]) {
+      expect(marks('passwordField', value)).toBe('...');
+      expect(marks('DATABASE_URL', value)).toBe('...');
+      expect(marks('', value)).toBe('...');
+    }
+    expect(marks('passwordField', github('ghp_'))).toBe('EEE');
+    expect(marks('', PEM)).toBe('EEE');
+  });
+});
+
+describe('judgeLiteral', () => {
+  it('names a token by its provider, with its place', () => {
+    const token = github('ghp_');
+    expect(judgeLiteral({ name: 'url', value: `https://x:${token}@github.com`, position: 'plain' })).toEqual({
+      confidence: 'high',
+      reason: 'token',
+      what: 'a GitHub token',
+      range: { start: 10, end: 10 + token.length },
+    });
+  });
+
+  it('points at the password of a URL', () => {
+    const value = 'postgres://app:hunter2@db/app';
+    expect(judgeLiteral({ name: 'DATABASE_URL', value, position: 'plain' })).toEqual({
+      confidence: 'high',
+      reason: 'url-password',
+      what: 'a password in a URL',
+      range: { start: 15, end: 22 },
+    });
+  });
+
+  it('knows a private key', () => {
+    expect(judgeLiteral({ name: 'tls.key', value: PEM, position: 'plain' })).toEqual({
+      confidence: 'high',
+      reason: 'pem',
+      what: 'a private key',
+      range: { start: 0, end: PEM.length },
+    });
+  });
+
+  it.each([
+    ['DB_PASSWORD', 'changeme', 'weak', 'a weak password'],
+    ['password', '123456', 'weak', 'a weak password'],
+    ['KAFKA_PASSWORD', 'kafka', 'weak', 'a weak password'],
+    ['JWT_SECRET', RANDOM, 'random', 'a literal secret'],
+    ['API_KEY', 'Tr0ub4dor', 'literal', 'a literal API key'],
+    ['DB_PASSWORD', 'bitnami', 'literal', 'a literal password'],
+    ['GITHUB_TOKEN', 'Tr0ub4dor', 'literal', 'a literal token'],
+  ])('%s: %s is %s', (name, value, reason, what) => {
+    const judgement = judgeLiteral({ name, value, position: 'plain' });
+    expect(judgement).toMatchObject({ reason, what, range: { start: 0, end: value.length } });
+  });
+
+  it('calls a placeholder one', () => {
+    const judgement = judgeLiteral({ name: 'API_KEY', value: 'your-api-key', position: 'fallback' });
+    expect(judgement).toMatchObject({ confidence: 'medium', what: 'a placeholder for an API key' });
+  });
+
+  it('counts a password in words where a service reads it, and not where it may be a name', () => {
+    expect(marks('POSTGRES_PASSWORD', 'blog-database-pw')).toBe('EWW');
+    expect(marks('password', 'blog-database')).toBe('EW.');
+    expect(marks('secret', 'blog-database')).toBe('E..');
+    expect(marks('POSTGRES_PASSWORD', 'blogDatabase')).toBe('E..');
+  });
+
+  it('counts a weak token in a variable', () => {
+    expect(marks('ADMIN_TOKEN', 'changeme')).toBe('EEW');
+    expect(marks('adminToken', 'changeme')).toBe('EE.');
+  });
+
+  it('warns of a password hash under a secret name, and elsewhere says nothing', () => {
+    const hash = '$2b$10$' + 'a'.repeat(53);
+    expect(marks('ADMIN_PASSWORD', hash)).toBe('WWW');
+    expect(marks('users', `admin:${hash}`)).toBe('...');
+    expect(marks('ADMIN_PASSWORD', hash, { passive: true })).toBe('...');
+  });
+
+  it('takes numbers of likely names for numbers, and digits of a password for a weak one', () => {
+    expect(marks('AUTH', '8080')).toBe('...');
+    expect(marks('TOKEN', '3600')).toBe('...');
+    expect(marks('PIN', '4829')).toBe('EE.');
+    expect(marks('password', '482913')).toBe('EEE');
+  });
+
+  it('takes public keys of any name for public', () => {
+    expect(marks('STRIPE_API_KEY', `pk_live_${'0'.repeat(24)}`)).toBe('...');
+    expect(marks('NEXT_PUBLIC_SUPABASE_ANON_KEY', jwt({ iss: 'supabase', role: 'anon' }))).toBe('...');
+  });
+
+  it('warns only of a key that ships to browsers, and of a pair’s public half', () => {
+    const google = `AIza${'0'.repeat(35)}`;
+    expect(marks('MAPS', google)).toBe('WWW');
+    expect(marks('NEXT_PUBLIC_API_KEY', google)).toBe('WWW');
+    expect(marks('apiKey', google, { path: ['firebaseConfig'] })).toBe('WWW');
+    expect(marks('GOOGLE_API_KEY', google)).toBe('EEE');
+    const id = 'AKI' + 'A'.repeat(17);
+    expect(marks('AWS_ACCESS_KEY_ID', id)).toBe('WWW');
+  });
+
+  it('goes by what a secret name says, where the shape alone is a pair’s public half', () => {
+    const id = 'AKIA' + 'Q2W3E4R5T6Y7U2I3';
+    expect(marks('clientSecret', id)).toBe('EEE');
+  });
+
+  it('in passive places warns of what is surely a credential', () => {
+    const passive = { passive: true };
+    expect(marks('x', github('ghp_'), passive)).toBe('WWW');
+    expect(marks('x', 'postgres://app:app@db/app', passive)).toBe('WWW');
+    expect(marks('clientSecret', RANDOM, passive)).toBe('WWW');
+    expect(marks('token', RANDOM, passive)).toBe('...');
+    expect(marks('clientSecret', 'changeme', passive)).toBe('...');
+    expect(marks('clientSecret', 'Tr0ub4dor', passive)).toBe('...');
+  });
+
+  it.each([
+    'secretKeyRef',
+    'secretRef',
+    'imagePullSecrets',
+    'existingSecret',
+    'configMapKeyRef',
+    'remoteRef',
+    'secretKeys',
+  ])('leaves names of Secrets alone below %s', (segment) => {
+    const path = ['spec', segment];
+    for (const name of ['key', 'name', 'password', 'secret', 'adminPassword']) {
+      expect(marks(name, 'Tr0ub4dor', { path })).toBe('...');
+    }
+    expect(marks('key', github('ghp_'), { path })).toBe('EEE');
+  });
+
+  it('leaves texts for people alone', () => {
+    expect(marks('password', 'required', { path: ['form', 'errors'] })).toBe('...');
+    expect(marks('password', 'Falsch', { path: ['i18n', 'de'] })).toBe('...');
+    expect(marks('password', RANDOM, { path: ['form', 'errors'] })).toBe('EEE');
+  });
+
+  it('uses the keys above as weak context', () => {
+    expect(marks('secret', 'changeme', { path: ['auth', 'jwt'] })).toBe('EEE');
+    expect(marks('key', RANDOM, { path: ['stripe'] })).toBe('EEE');
+    expect(marks('value', 'changeme', { path: ['database', 'password'] })).toBe('EEE');
+    expect(marks('value', '482913', { path: ['database', 'password'] })).toBe('EEE');
+    expect(marks('pass', 'bitnami', { path: ['smtp'] })).toBe('EEW');
+    expect(marks('secret', 'bitnami', { path: ['ingress', 'tls'] })).toBe('...');
+    expect(marks('value', 'changeme', { path: ['env'] })).toBe('...');
+  });
+
+  it('never throws, never shows the value, and points into it', () => {
+    const samples = Object.values(SAMPLES).map(([text]) => text);
+    const value = fc.oneof(fc.constantFrom(...samples, 'changeme', RANDOM), fc.string({ unit: 'binary' }));
+    const name = fc.oneof(
+      fc.constantFrom('password', 'token', 'key', 'DATABASE_URL', ''),
+      fc.string({ unit: 'binary' }),
+    );
+    fc.assert(
+      fc.property(name, value, fc.constantFrom(...POSITIONS), fc.boolean(), (n, v, position, passive) => {
+        const judgement = judgeLiteral({ name: n, path: [n], value: v, position, passive });
+        if (judgement === undefined) return;
+        const { range, what } = judgement;
+        expect(range.start).toBeGreaterThanOrEqual(0);
+        expect(range.end).toBeGreaterThan(range.start);
+        expect(range.end).toBeLessThanOrEqual(v.length);
+        expect(what).toMatch(/^an? [A-Za-z0-9 .-]+$/);
+      }),
+    );
+  });
+});
+
+describe('judgeDefault', () => {
+  it.each([
+    // A secret's fallback is a secret default, whatever it holds.
+    ['API_KEY', ''],
+    ['DB_PASSWORD', ''],
+    ['DB_PASSWORD', 'changeme'],
+    ['DB_PASSWORD', 'x'],
+    ['DB_PASSWORD', 'false'],
+    ['DB_PASSWORD', 'none'],
+    ['DB_PASSWORD', '/run/secrets/x'],
+    ['JWT_SECRET', 'your-secret-here'],
+    ['MEILI_MASTER_KEY', 'null'],
+    ['CREDENTIALS', ''],
+    // A likely one's, if it is firm and the value could be one.
+    ['TOKEN', ''],
+    ['GITHUB_TOKEN', 'none'],
+    ['GITHUB_TOKEN', 'your-token'],
+    ['APP_KEY', ''],
+    ['APP_KEY', 'bitnami'],
+    ['PASSWORD_SALT', 'pepper'],
+    // The rest by value.
+    ['AUTH', RANDOM],
+    ['PIN', '4829'],
+    ['BASIC_AUTH', 'admin:hunter42'],
+    ['LICENSE_KEY', RANDOM],
+    ['DATABASE_URL', 'postgres://app:app@db/app'],
+    ['ANYTHING', 'postgres://app:app@db/app'],
+    ['ANYTHING', github('ghp_')],
+    ['ANYTHING', PEM],
+  ])('%s with %j is a secret', (name, operand) => {
+    expect(judgeDefault({ name, operand })).toBe('secret');
+  });
+
+  it.each([
+    ['PORT', '3000'],
+    ['PORT', ''],
+    ['LOG_LEVEL', 'info'],
+    ['DATABASE_URL', ''],
+    ['DATABASE_URL', 'postgres://db/app'],
+    ['DB_PASSWORD_FILE', '/run/secrets/db'],
+    ['MYSQL_RANDOM_ROOT_PASSWORD', 'yes'],
+    ['ALLOW_EMPTY_PASSWORD', 'no'],
+    ['CREDENTIALS', 'include'],
+    ['AUTH', ''],
+    ['AUTH', 'true'],
+    ['AUTH', 'basic'],
+    ['AUTH', 'oidc'],
+    ['AUTH_TYPE', 'basic'],
+    ['PIN', ''],
+    ['PASS', ''],
+    ['PAT', ''],
+    ['TLS_KEY', ''],
+    ['TLS_KEY', '/certs/tls.key'],
+    ['APP_KEY', '/keys/app.pem'],
+    ['TOKEN', 'true'],
+    ['TOKEN', '${OTHER_TOKEN}'],
+    ['TOKEN_TTL', '15m'],
+    ['KEY', ''],
+    ['AWS_ACCESS_KEY_ID', ''],
+    ['STRIPE_PUBLISHABLE_KEY', `pk_test_${'0'.repeat(24)}`],
+    ['RESET_PASSWORD', 'false'],
+    ['RESET_PASSWORD', ''],
+    ['PWD', '.'],
+  ])('%s with %j is none', (name, operand) => {
+    expect(judgeDefault({ name, operand })).toBe('plain');
+  });
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (name, operand) => {
+        expect(['secret', 'plain']).toContain(judgeDefault({ name, operand }));
+      }),
+    );
+  });
+});
