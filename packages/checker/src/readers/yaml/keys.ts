@@ -1,0 +1,72 @@
+/**
+ * What the keys of deploy files mean for the values below them. Sources: the JSON schema of the
+ * compose-spec, the Kubernetes API types (core/v1), the External Secrets Operator's API (v1).
+ */
+
+/** Below these keys stand names of other objects, never credentials. */
+const REFERENCE_KEYS = new Set([
+  'secretKeyRef',
+  'secretRef',
+  'configMapKeyRef',
+  'configMapRef',
+  'fieldRef',
+  'resourceFieldRef',
+  'fileKeyRef',
+  'remoteRef',
+  'secretStoreRef',
+  'imagePullSecrets',
+  'pullSecrets',
+  'secretKeys',
+  'encryptedData',
+  'depends_on',
+  'resourceNames',
+]);
+
+const REFERENCE_KEY_ENDING = /(?:Ref|Refs|SecretName|SecretKey|Selector)$/;
+
+export function isReferenceKey(key: string): boolean {
+  return (
+    REFERENCE_KEYS.has(key) || (key.length > 3 && REFERENCE_KEY_ENDING.test(key) && !isSecretKeySetting(key))
+  );
+}
+
+// `awsSecretKey: …` is a credential in most charts; `passwordSecretKey` names a key of a Secret.
+function isSecretKeySetting(key: string): boolean {
+  return /^(?:aws|s3|minio|app|django|jwt|storage|access)?_?SecretKey$/i.test(key);
+}
+
+/** Keys whose children are environment variables or build arguments, by name. */
+export const VARIABLE_KEYS: ReadonlySet<string> = new Set([
+  'environment',
+  'env',
+  'envs',
+  'envVars',
+  'extraEnv',
+  'extraEnvs',
+  'extraEnvVars',
+  'args',
+  'build_args',
+  'buildArgs',
+  'literals',
+]);
+
+/** Keys whose text is run by a shell or a process, not read as a setting. */
+export const COMMAND_KEYS: ReadonlySet<string> = new Set([
+  'command',
+  'args',
+  'entrypoint',
+  'test',
+  'exec',
+  'run',
+  'script',
+  'initScript',
+  'postStart',
+  'preStop',
+]);
+
+const CONNECTION_KEY = /^(?:user|username|user_name|login|host|hostname|port|database|db|dbname|server)$/i;
+
+/** A key that, beside a password, makes the object a connection in use. */
+export function isConnectionKey(key: string): boolean {
+  return key.length <= 9 && CONNECTION_KEY.test(key);
+}

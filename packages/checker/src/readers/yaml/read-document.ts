@@ -1,0 +1,163 @@
+import type { Consumer, Setting } from '@bridgekeeper/policy';
+
+import type { ProjectFacts } from '../../project/facts.js';
+import type { Document, DocumentFormat, EnvFileReference, Part } from '../document.js';
+import type { TemplateAction } from '../helm/mask.js';
+import { findActions, hasActions, MASK, maskActions } from '../helm/mask.js';
+import { Occurrences } from '../occurrences.js';
+import { mayHaveTags } from '../tags.js';
+import { composeEnvFiles, kustomizeEnvFiles } from './env-files.js';
+import { formatOf } from './format.js';
+import { objectsOf } from './kubernetes.js';
+import { scanLines } from './line-scan.js';
+import type { YamlNode } from './node.js';
+import { get, scalarText } from './node.js';
+import { readYaml } from './read-yaml.js';
+import { collectSettings } from './settings.js';
+import { actionSettings } from '../helm/action-settings.js';
+
+/**
+ * What a file must hold for any rule to have something to say of it: a substitution, a word that names a
+ * secret, an env file, a template action. Most files of most repositories hold none, and need no tree.
+ */
+const INTERESTING =
+  /\$[{A-Za-z_(]|\{\{|passw|pwd|passphrase|passcode|secret|token|credential|creds|api[-_ ]?key|private[-_]?key|access[-_]?key|[a-z]key:|_KEY|auth|\.env|env_file|jwt|salt|pepper|dsn|mnemonic|webhook|bearer|contrasena|kennwort|senha|:\/\/[^\s/]{0,80}:/i;
+
+/** A broken file larger than this is reported, and searched for tokens, but not read line by line. */
+const MAX_SCAN_LENGTH = 4_000_000;
+
+/** Actions that only a template has: a label such as `{{ .Name }}` stands in files that are YAML as well. */
+const CONTROL_ACTION = /\{\{-?\s{0,8}(?:if|else|end|range|with|define|include|template|block|toYaml|tpl|\$)/;
+
+/** Reads one YAML stream, or a Helm template, into settings and trees. */
+export function readYamlDocument(
+  path: string,
+  text: string,
+  facts: ProjectFacts,
+  template: boolean,
+): Document {
+  const interesting = INTERESTING.test(text);
+  const actions = hasActions(text) ? findActions(text) : [];
+  const masked = template && actions.length > 0 ? maskActions(text, actions) : text;
+  let { roots, error } = readYaml(masked, interesting);
+  let source = masked;
+  if (error !== undefined && actions.length > 0) {
+    // Outside `templates/` too, a file with actions in it is a template (ESO, Helmfile, jinja-like tools).
+    source = maskActions(text, actions);
+    if (source !== masked) ({ roots, error } = readYaml(source, interesting));
+    if (error !== undefined) {
+      roots = text.length > MAX_SCAN_LENGTH ? [] : scanLines(source);
+      // A template is not YAML: that it cannot be read as such is no error of its author.
+      if (template || CONTROL_ACTION.test(text)) error = undefined;
+    }
+  } else if (error !== undefined) {
+    roots = text.length > MAX_SCAN_LENGTH ? [] : scanLines(text);
+  }
+  const isTemplate = actions.length > 0 && source !== text;
+  const context = { path, text, source, facts, isTemplate, actions };
+  const parts = interesting ? roots.map((root) => partOf(root, context)) : [];
+  return {
+    path,
+    text,
+    parts,
+    settings: interesting ? settingsOf(parts, context) : [],
+    envFiles: parts.flatMap(envFilesOf),
+    errors: error === undefined ? [] : [error],
+  };
+}
+
+interface Context {
+  readonly path: string;
+  readonly text: string;
+  readonly source: string;
+  readonly facts: ProjectFacts;
+  readonly isTemplate: boolean;
+  readonly actions: readonly TemplateAction[];
+}
+
+function partOf(root: YamlNode, { path, isTemplate }: Context): Part {
+  const format = formatOf(root, path);
+  return {
+    root,
+    format: isTemplate && (format === 'yaml' || format === 'kubernetes') ? 'helm-template' : format,
+  };
+}
+
+function settingsOf(parts: readonly Part[], context: Context): Setting[] {
+  const { text, source, isTemplate, actions } = context;
+  const tags = mayHaveTags(text);
+  const settings: Setting[] = [];
+  const dollars = new Occurrences(source, '$');
+  const masks = new Occurrences(source, MASK);
+  for (const { root, format } of parts) {
+    if (root === undefined) continue;
+    for (const object of objectsOf(root)) {
+      // A CRD describes other objects: names of properties, texts of descriptions.
+      if (scalarText(get(object, 'kind')) === 'CustomResourceDefinition') continue;
+      const consumer = consumerOf(format, object, context.facts);
+      const settingsSource = {
+        text: source,
+        original: text,
+        root: object,
+        format,
+        consumer,
+        tags,
+        dollars,
+        masks,
+      };
+      for (const setting of collectSettings(settingsSource)) settings.push(setting);
+    }
+  }
+  if (isTemplate) for (const setting of actionSettings(text, source, actions)) settings.push(setting);
+  return tags ? withoutSharedTags(settings, text) : settings;
+}
+
+/** A tag behind several settings of one line could be of any of them, so it is of none. */
+function withoutSharedTags(settings: readonly Setting[], text: string): Setting[] {
+  const expanding = settings.filter(({ value }) => value?.includes('$'));
+  const ambiguous = new Set<Setting>();
+  for (const [index, setting] of expanding.entries()) {
+    const before = expanding[index - 1];
+    if (before === undefined || setting.tag === undefined) continue;
+    const { start } = setting.valueRange;
+    if (before.valueRange.end > start || /[\r\n]/.test(text.slice(before.valueRange.end, start))) continue;
+    ambiguous.add(before).add(setting);
+  }
+  return settings.map((setting) => {
+    const { tag } = setting;
+    if (tag === undefined || !ambiguous.has(setting)) return setting;
+    return { ...setting, tag: { ...tag, misplaced: 'ambiguous' } };
+  });
+}
+
+function consumerOf(format: DocumentFormat, root: YamlNode, facts: ProjectFacts): Consumer {
+  switch (format) {
+    case 'compose':
+      return 'compose';
+    case 'helm-values':
+    case 'helm-template':
+      return 'helm';
+    case 'kubernetes':
+    case 'kustomization':
+      return facts.flux && !substitutionDisabled(root) ? 'flux' : 'kubernetes';
+    case 'workflow':
+      return 'workflow';
+    default:
+      return 'shell';
+  }
+}
+
+/** Flux leaves an object alone that says so in a label or an annotation. */
+function substitutionDisabled(root: YamlNode): boolean {
+  const metadata = get(root, 'metadata');
+  return ['labels', 'annotations'].some(
+    (key) => scalarText(get(get(metadata, key), 'kustomize.toolkit.fluxcd.io/substitute')) === 'disabled',
+  );
+}
+
+function envFilesOf({ root, format }: Part): EnvFileReference[] {
+  if (root === undefined) return [];
+  if (format === 'compose') return composeEnvFiles(root);
+  if (format === 'kustomization') return kustomizeEnvFiles(root);
+  return [];
+}

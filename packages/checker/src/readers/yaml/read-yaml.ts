@@ -1,0 +1,72 @@
+import { YAMLException } from 'js-yaml';
+
+import { readWithDocuments } from './from-documents.js';
+import { buildTrees, parseStream } from './from-events.js';
+import type { YamlNode } from './node.js';
+
+export interface YamlResult {
+  /** One tree a document; those before the first error where there is one. */
+  readonly roots: readonly YamlNode[];
+  readonly error: YamlError | undefined;
+}
+
+export interface YamlError {
+  /** Offset of the place, from 0. */
+  readonly offset: number;
+  /** Says what is wrong without quoting the text. */
+  readonly message: string;
+}
+
+/**
+ * Reads a YAML stream. The event parser is some twenty times cheaper than documents and linear on every
+ * input that is quadratic there; only what it refuses is shown to the `yaml` package as well, and a file
+ * counts as broken when both say so.
+ *
+ * @param wantTree false where only the syntax is of interest
+ */
+export function readYaml(text: string, wantTree: boolean): YamlResult {
+  if (text.length > DENSE_LENGTH && countValues(text) > MAX_VALUES) {
+    return {
+      roots: [],
+      error: { offset: 0, message: `holds more than ${String(MAX_VALUES)} values: split it` },
+    };
+  }
+  try {
+    const events = parseStream(text);
+    return { roots: wantTree ? buildTrees(text, events) : [], error: undefined };
+  } catch (exception) {
+    const second = readWithDocuments(text);
+    if (second !== undefined && second.error === undefined) return { roots: second.roots, error: undefined };
+    return { roots: [], error: describe(exception, text) };
+  }
+}
+
+/** A tree of a million values takes some 300 MB. No file that people write is near it. */
+const MAX_VALUES = 1_000_000;
+const DENSE_LENGTH = 2 * MAX_VALUES;
+
+/** How many keys and list items a text may hold: marks followed by a blank or a line's end. */
+function countValues(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 58 && code !== 45 && code !== 44) continue;
+    const next = text.charCodeAt(at + 1);
+    if (next === 32 || next === 10 || next === 13) count++;
+  }
+  return count;
+}
+
+function describe(exception: unknown, text: string): YamlError {
+  if (!(exception instanceof YAMLException)) {
+    return { offset: 0, message: 'cannot be parsed as YAML' };
+  }
+  const mark = exception.mark as { position?: number } | null | undefined;
+  const offset = Math.min(Math.max(mark?.position ?? 0, 0), text.length);
+  return { offset, message: quoteFree(exception.reason) };
+}
+
+/** The parser's reasons name tokens of the text in quotes now and then: those could be secrets. */
+function quoteFree(reason: string): string {
+  return reason.replace(/"[^"]*"|'[^']*'|<[^>]*>/g, '…').slice(0, 120);
+}

@@ -1,0 +1,278 @@
+import type { Consumer, SafeDefaultTag, Setting, SettingKind, TextRange } from '@bridgekeeper/policy';
+import { classifyName } from '@bridgekeeper/policy';
+
+import type { DocumentFormat } from '../document.js';
+import { MASK } from '../helm/mask.js';
+import type { Occurrences } from '../occurrences.js';
+import { tagAbove, trailingTag } from '../tags.js';
+import { COMMAND_KEYS, isConnectionKey, isReferenceKey, VARIABLE_KEYS } from './keys.js';
+import type { YamlMap, YamlNode, YamlPair, YamlScalar } from './node.js';
+import { get, isNull, keyText, outerRange, scalarText } from './node.js';
+import { offsetMapper } from './offsets.js';
+
+export interface SettingsSource {
+  /** The text that the tree was read from: Helm actions are masked in it. */
+  readonly text: string;
+  /** The text of the file; the same string where nothing was masked. */
+  readonly original: string;
+  readonly root: YamlNode;
+  readonly format: DocumentFormat;
+  /** Who expands the text of this document, scripts apart. */
+  readonly consumer: Consumer;
+  /** False where the file has no tag at all: then none is looked for. */
+  readonly tags: boolean;
+  /** Where `$` and masked actions stand in the text: of the file, so that it is searched once for all documents. */
+  readonly dollars: Occurrences;
+  readonly masks: Occurrences;
+}
+
+/** The settings of one YAML document that the judge could have something to say of, in order of place. */
+export function collectSettings(source: SettingsSource): Setting[] {
+  const walker = new SettingsWalker(source);
+  walker.walk(source.root, TOP);
+  return walker.settings;
+}
+
+/** What the keys above say of everything below them. */
+interface Inherited {
+  readonly reference: boolean;
+  readonly command: boolean;
+  readonly variables: boolean;
+  /** The name that list items go by: their list's key. */
+  readonly listName: string;
+}
+
+const TOP: Inherited = { reference: false, command: false, variables: false, listName: '' };
+
+const ASSIGNMENT = /^([A-Za-z_][A-Za-z0-9_.-]{0,127})=/;
+const FLAG = /(?:^|\s)--?([A-Za-z][A-Za-z0-9_.-]{1,63})=([^\s"'`]+|"[^"]*"|'[^']*')/g;
+
+class SettingsWalker {
+  readonly settings: Setting[] = [];
+  readonly #source: SettingsSource;
+  readonly #path: string[] = [];
+  readonly #externalSecrets: boolean;
+  readonly #secretData: boolean;
+
+  constructor(source: SettingsSource) {
+    this.#source = source;
+    const apiVersion = scalarText(get(source.root, 'apiVersion'));
+    this.#externalSecrets = apiVersion?.includes('external-secrets.io/') ?? false;
+    this.#secretData = scalarText(get(source.root, 'kind')) === 'Secret' && apiVersion === 'v1';
+  }
+
+  walk(node: YamlNode, inherited: Inherited): void {
+    if (node.kind === 'map') this.#map(node, inherited);
+    else if (node.kind === 'sequence') {
+      for (const item of node.items) {
+        if (item.kind === 'scalar') this.#item(item, inherited);
+        else this.walk(item, inherited);
+      }
+    } else if (node.kind === 'scalar') this.#item(node, inherited);
+  }
+
+  #map(map: YamlMap, inherited: Inherited): void {
+    const entry = nameValueEntry(map);
+    if (entry !== undefined) {
+      this.#emit('variable', entry.name, entry.nameNode, entry.value, inherited, map);
+    }
+    for (const pair of map.pairs) {
+      if (pair.value === entry?.value || pair.value === entry?.nameNode) continue;
+      this.#pair(pair, map, inherited);
+    }
+  }
+
+  #pair(pair: YamlPair, map: YamlMap, inherited: Inherited): void {
+    const key = keyText(pair);
+    if (key === undefined || pair.key.kind !== 'scalar') {
+      this.walk(pair.value, inherited);
+      return;
+    }
+    if (key === 'sops' && this.#path.length === 0) return;
+    const below = this.#below(key, inherited);
+    if (pair.value.kind === 'scalar') {
+      const kind = inherited.variables ? 'variable' : 'key';
+      this.#emit(kind, key, pair.key, pair.value, below, map);
+      return;
+    }
+    this.#path.push(key);
+    this.walk(pair.value, below);
+    this.#path.pop();
+  }
+
+  #below(key: string, inherited: Inherited): Inherited {
+    const { format } = this.#source;
+    const variables = VARIABLE_KEYS.has(key) && (key !== 'args' || this.#path.at(-1) === 'build');
+    // Anything may be called `command` or `script` in a file that no orchestrator reads.
+    const command = inherited.command || (format !== 'yaml' && !variables && COMMAND_KEYS.has(key));
+    const reference =
+      inherited.reference ||
+      isReferenceKey(key) ||
+      (this.#externalSecrets && ESO_REFERENCES.has(key)) ||
+      (this.#secretData && this.#path.length === 0 && (key === 'data' || key === 'stringData'));
+    return { reference, command, variables, listName: key };
+  }
+
+  /** A scalar in a list: `NAME=value`, a word of a command, or one of several values of the list's name. */
+  #item(scalar: YamlScalar, inherited: Inherited): void {
+    if (scalar.start < 0) return;
+    const assignment = inherited.command ? null : ASSIGNMENT.exec(scalar.value);
+    const name = assignment?.[1];
+    if (assignment !== null && name !== undefined && !name.startsWith('--')) {
+      const kind = inherited.variables ? 'variable' : 'key';
+      this.#emitPart(kind, name, scalar, unquoted(scalar.value, assignment[0].length), inherited);
+      return;
+    }
+    this.#emit('text', inherited.listName, undefined, scalar, inherited, undefined);
+  }
+
+  /** The flags of a command line (`--password=…`) are settings of their own. */
+  #flags(scalar: YamlScalar, inherited: Inherited): void {
+    for (const match of scalar.value.matchAll(FLAG)) {
+      const [whole, name = '', value = ''] = match;
+      const quoted = value.startsWith('"') || value.startsWith("'") ? 1 : 0;
+      const start = match.index + whole.length - value.length + quoted;
+      const part = { start, end: start + value.length - 2 * quoted };
+      if (value.includes('$')) continue;
+      this.#emitPart('key', name, scalar, part, { ...inherited, command: false });
+    }
+  }
+
+  #emit(
+    kind: SettingKind,
+    name: string,
+    nameNode: YamlScalar | undefined,
+    scalar: YamlScalar,
+    inherited: Inherited,
+    map: YamlMap | undefined,
+  ): void {
+    if (isNull(scalar)) return;
+    const { text } = this.#source;
+    const expands = this.#source.dollars.next(scalar.start) < scalar.end;
+    const named = kind !== 'text' && !inherited.reference && classifyName(name) !== 'none';
+    if (inherited.command && /--?[A-Za-z][\w.-]*=/.test(text.slice(scalar.start, scalar.end))) {
+      this.#flags(scalar, inherited);
+    }
+    const templated = this.#isTemplated(scalar);
+    if (!expands && !named && !templated) return;
+    const base = {
+      kind,
+      name,
+      path: this.#path.slice(),
+      valueRange: outerRange(scalar),
+      nameRange: nameNode === undefined ? undefined : outerRange(nameNode),
+      tag: this.#tag(scalar, nameNode),
+      position: inherited.reference ? 'reference' : connected(map) ? 'options' : 'plain',
+    } as const;
+    if (templated) {
+      const value = this.#source.original.slice(scalar.start, scalar.end);
+      const offsetInText = (offset: number): number => scalar.start + offset;
+      this.settings.push({ ...base, value, offsetInText, consumer: 'helm', expands: false });
+    }
+    if (templated && !expands) return;
+    this.settings.push({
+      ...base,
+      value: scalar.value,
+      offsetInText: offsetMapper(text, scalar),
+      consumer: this.#consumerOf(scalar, inherited),
+      expands: true,
+    });
+  }
+
+  /** Holds a Go-template action: what is written is not the value. */
+  #isTemplated(scalar: YamlScalar): boolean {
+    return this.#source.masks.next(scalar.start) < scalar.end;
+  }
+
+  /** A setting that is a part of a scalar: what follows `NAME=`. */
+  #emitPart(
+    kind: SettingKind,
+    name: string,
+    scalar: YamlScalar,
+    part: TextRange,
+    inherited: Inherited,
+  ): void {
+    const value = scalar.value.slice(part.start, part.end);
+    const named = !inherited.reference && classifyName(name) !== 'none';
+    if (!named && !value.includes('$')) return;
+    const map = offsetMapper(this.#source.text, scalar);
+    const start = map(part.start);
+    this.settings.push({
+      kind,
+      name,
+      path: this.#path.slice(),
+      value: value.includes(MASK) && !value.includes('$') ? null : value,
+      valueRange: { start, end: Math.max(map(part.end), start) },
+      nameRange: undefined,
+      offsetInText: (offset) => map(part.start + offset),
+      consumer: this.#consumerOf(scalar, inherited),
+      tag: this.#tag(scalar, undefined),
+      position: inherited.reference ? 'reference' : 'plain',
+      expands: true,
+    });
+  }
+
+  /** Text of several lines in a manifest, and commands, are code for a shell: only Flux expands them before. */
+  #consumerOf(scalar: YamlScalar, inherited: Inherited): Consumer {
+    const { consumer, format } = this.#source;
+    if (format === 'compose' || format === 'workflow' || consumer === 'flux') return consumer;
+    const script = scalar.style === 'literal' || scalar.style === 'folded' || inherited.command;
+    return script || format === 'yaml' ? 'shell' : consumer;
+  }
+
+  #tag(scalar: YamlScalar, nameNode: YamlScalar | undefined): SafeDefaultTag | undefined {
+    const { text, tags } = this.#source;
+    if (!tags) return undefined;
+    const range = outerRange(scalar);
+    const block = scalar.style === 'literal' || scalar.style === 'folded';
+    // Inside a block scalar a comment is content: its tag stands on the line of the header.
+    const end = block ? text.lastIndexOf('\n', range.start - 1) : range.end;
+    const trailing = block ? trailingTag(text, headerOffset(text, end)) : trailingTag(text, end);
+    return (
+      trailing ??
+      tagAbove(text, block ? end - 1 : range.start) ??
+      (nameNode && tagAbove(text, nameNode.start))
+    );
+  }
+}
+
+/** What follows `NAME=`. Quotes in there reach the container, but the author did not mean them. */
+function unquoted(value: string, start: number): TextRange {
+  const quote = value[start];
+  const quoted = (quote === '"' || quote === "'") && value.length > start + 1 && value.endsWith(quote);
+  return quoted ? { start: start + 1, end: value.length - 1 } : { start, end: value.length };
+}
+
+/** The names of keys and paths of an ExternalSecret's `data` and the like. */
+const ESO_REFERENCES = new Set([
+  'secretKey',
+  'key',
+  'property',
+  'remoteKey',
+  'name',
+  'conversionStrategy',
+  'version',
+]);
+
+/** `{ name: DB_PASSWORD, value: … }`, the form of Kubernetes env lists and of many parameter lists. */
+function nameValueEntry(map: YamlMap): { name: string; nameNode: YamlScalar; value: YamlScalar } | undefined {
+  const name = get(map, 'name');
+  const value = get(map, 'value');
+  if (name?.kind !== 'scalar' || value?.kind !== 'scalar' || name.start < 0) return undefined;
+  return { name: name.value, nameNode: name, value };
+}
+
+function connected(map: YamlMap | undefined): boolean {
+  return (
+    map !== undefined &&
+    map.pairs.length <= 32 &&
+    map.pairs.some((pair) => isConnectionKey(keyText(pair) ?? ''))
+  );
+}
+
+/** Where the header of a block scalar (`|`, `>-`) stands on the line that ends at `end`. */
+function headerOffset(text: string, end: number): number {
+  const start = text.lastIndexOf('\n', end - 1) + 1;
+  const header = /[|>][-+0-9]{0,3}(?=[ \t]+#[^\r\n]*$|[ \t]*\r?$)/.exec(text.slice(start, end));
+  return header === null ? end : start + header.index + header[0].length;
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+
+import { fileKind, isEnvFileName, isEnvTemplateName } from '../../src/readers/file-kind.js';
+
+describe('fileKind', () => {
+  it.each([
+    ['compose.yaml', 'yaml'],
+    ['k8s/app.yml', 'yaml'],
+    ['compose.yaml.example', 'yaml'],
+    ['base/Kustomization', 'yaml'],
+    ['chart/templates/a.yaml', 'helm-template'],
+    ['chart/templates/_helpers.tpl', 'helm-template'],
+    ['.env', 'env'],
+    ['a/.env.local', 'env'],
+    ['.env-sample', 'env'],
+    ['prod.env', 'env'],
+    ['app.env.example', 'env'],
+    ['env.production', 'env'],
+    ['.flaskenv', 'env'],
+    ['Dockerfile', 'dockerfile'],
+    ['docker/Dockerfile.prod', 'dockerfile'],
+    ['app.dockerfile', 'dockerfile'],
+    ['Containerfile', 'dockerfile'],
+  ])('reads %s as %s', (path, kind) => {
+    expect(fileKind(path)).toBe(kind);
+  });
+
+  it.each([
+    'src/env.ts',
+    '.env.ts',
+    'env.d.ts',
+    '.env.js',
+    'environment',
+    'README.md',
+    'a.json',
+    'notes.tpl',
+    'env',
+    '.envrc',
+    'Dockerfile.md',
+    '.env.gpg',
+  ])('leaves %s alone', (path) => {
+    expect(fileKind(path)).toBeUndefined();
+  });
+
+  it('tells env files from templates of them', () => {
+    expect(['.env', '.env.production', 'prod.env'].map(isEnvFileName)).toEqual([true, true, true]);
+    expect(['.env.example', 'app.env.dist', 'env.template'].map(isEnvFileName)).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(['.env.example', '.env.local'].map(isEnvTemplateName)).toEqual([true, false]);
+  });
+});

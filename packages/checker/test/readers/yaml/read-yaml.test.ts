@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { buildTrees, parseStream } from '../../../src/readers/yaml/from-events.js';
+import { readWithDocuments } from '../../../src/readers/yaml/from-documents.js';
+import type { YamlNode } from '../../../src/readers/yaml/node.js';
+import { isNull } from '../../../src/readers/yaml/node.js';
+import { offsetMapper } from '../../../src/readers/yaml/offsets.js';
+import { readYaml } from '../../../src/readers/yaml/read-yaml.js';
+
+/** What both readers must agree on: structure, values, and where each value stands. */
+function outline(node: YamlNode): unknown {
+  if (node.kind === 'map') return { map: node.pairs.map(({ key, value }) => [outline(key), outline(value)]) };
+  if (node.kind === 'sequence') return node.items.map(outline);
+  if (node.kind === 'alias') return { alias: [node.start, node.end] };
+  if (isNull(node)) return null;
+  const block = node.style === 'literal' || node.style === 'folded';
+  return { value: node.value, style: node.style, place: block ? undefined : [node.start, node.end] };
+}
+
+const SAMPLES: Readonly<Record<string, string>> = {
+  'anchors, aliases and merge keys': 'a: &x\n  b: 1\nc:\n  <<: *x\n  d: *x\n',
+  'quoted scalars with escapes': "a: \"q\\n${X:-d}\" # c\nb: 'it''s'\n",
+  'block scalars': 'a: |-\n  one\n   two\n\nb: >-\n  folded\n  text\nc: end\n',
+  'plain scalars of several lines': 'a: one\n  two\nb: x\n',
+  'flow collections': 'a: [1, "two", {k: v, w: [x]}]\n',
+  nulls: 'a:\nb: ~\nc: null\n',
+  'several documents': 'a: 1\n---\nb: 2\n...\n---\n- c\n',
+  'explicit keys and tags': '? a\n: !tag v\nb: !!str 1\n',
+  'sequences in a map at its column': 'a:\n- 1\n- b: 2\n  c: 3\n',
+  'CR LF': 'a: 1\r\nb:\r\n  - "x"\r\n',
+  'tabs before a comment': 'a: 1\t# c\n',
+};
+
+describe('the event reader and the yaml package', () => {
+  it.each(Object.entries(SAMPLES))('agree on %s', (_name, text) => {
+    const events = buildTrees(text, parseStream(text)).map(outline);
+    expect(events).toEqual(readWithDocuments(text)?.roots.map(outline));
+  });
+
+  const examples = new URL('../../../../../examples/', import.meta.url);
+  const files = readdirSync(examples, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.ya?ml$/.test(file) && !file.includes('templates') && !file.includes('node_modules'),
+  );
+
+  it.each(files)('agree on examples/%s', (file) => {
+    const text = readFileSync(new URL(file, examples), 'utf8');
+    const events = buildTrees(text, parseStream(text)).map(outline);
+    expect(events).toEqual(readWithDocuments(text)?.roots.map(outline));
+  });
+});
+
+describe('readYaml', () => {
+  it('gives the place of a syntax error, and a reason without the text', () => {
+    const { error, roots } = readYaml('a: 1\nb: hunter2: c\n', true);
+    expect(roots).toEqual([]);
+    expect(error?.offset).toBe(15);
+    expect(error?.message).not.toContain('hunter2');
+  });
+
+  it('reads an empty text, blanks, comments and a lone BOM as no document', () => {
+    for (const text of ['', '\n\n', '# c\n', '\uFEFF']) expect(readYaml(text, true).error).toBeUndefined();
+  });
+
+  it('never throws', () => {
+    const unit = fc.constantFrom(
+      'a',
+      ':',
+      ' ',
+      '\n',
+      '-',
+      '"',
+      "'",
+      '{',
+      '}',
+      '[',
+      ']',
+      '&',
+      '*',
+      '|',
+      '>',
+      '#',
+      '\t',
+      '$',
+      '%',
+      '?',
+    );
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 60 }), (text) => {
+        readYaml(text, true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('offsetMapper', () => {
+  const mapped = (text: string, needle: string, source: string): void => {
+    const scalars: Extract<YamlNode, { kind: 'scalar' }>[] = [];
+    const collect = (node: YamlNode): void => {
+      if (node.kind === 'scalar') scalars.push(node);
+      else if (node.kind === 'map') for (const pair of node.pairs) collect(pair.value);
+      else if (node.kind === 'sequence') for (const item of node.items) collect(item);
+    };
+    readYaml(text, true).roots.forEach(collect);
+    const scalar = scalars.find(({ value }) => value.includes(needle));
+    if (scalar === undefined) throw new Error('no scalar holds the needle');
+    const map = offsetMapper(text, scalar);
+    const at = scalar.value.indexOf(needle);
+    expect(text.slice(map(at), map(at + needle.length))).toBe(source);
+  };
+
+  it.each([
+    ['a plain scalar', 'a: x ${X:-d} y\n', '${X:-d}', '${X:-d}'],
+    ['double quotes with escapes', 'a: "\\t\\u0041\\U0001F600 ${X:-d}"\n', '${X:-d}', '${X:-d}'],
+    ['an escape inside the needle', 'a: "${X:-\\"d\\"}"\n', '${X:-"d"}', '${X:-\\"d\\"}'],
+    ['single quotes', "a: 'it''s ${X:-d}'\n", '${X:-d}', '${X:-d}'],
+    ['a literal block', 'a: |\n  one\n  two ${X:-d}\n', '${X:-d}', '${X:-d}'],
+    ['a folded block', 'a: >-\n  one\n  two ${X:-d}\n  three\n', '${X:-d}', '${X:-d}'],
+    ['a plain scalar of two lines', 'a: one\n   two ${X:-d}\n', '${X:-d}', '${X:-d}'],
+    ['double quotes over two lines', 'a: "one \\\n   two\n   ${X:-d}"\n', '${X:-d}', '${X:-d}'],
+    ['CR LF in a literal block', 'a: |\r\n  one\r\n  ${X:-d}\r\n', '${X:-d}', '${X:-d}'],
+  ])('finds the source of a part of %s', (_name, text, needle, source) => {
+    mapped(text, needle, source);
+  });
+});
