@@ -1,0 +1,30 @@
+import { fileKind } from '../readers/file-kind.js';
+
+/** Directories that hold no file of the project's own, wherever they stand. */
+const SKIPPED_DIRECTORIES: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn', '.jj']);
+
+/** Lock files in YAML: written by tools, long, and full of hashes that look like tokens. */
+const LOCK_FILES: ReadonlySet<string> = new Set([
+  'pnpm-lock.yaml', // pnpm
+  'conda-lock.yml', // conda-lock
+  'vendir.lock.yml', // Carvel vendir
+  'kbld.lock.yml', // Carvel kbld
+]);
+
+/** Whether a directory's name says that nothing below it belongs to the project. */
+export function isSkippedDirectory(name: string): boolean {
+  return SKIPPED_DIRECTORIES.has(name);
+}
+
+/**
+ * Whether a file found below a directory is to be checked: a reader takes it, and a person wrote it. By its
+ * path alone, without a look at the content.
+ *
+ * @param path relative to that directory, with `/`
+ */
+export function isRelevant(path: string): boolean {
+  if (fileKind(path) === undefined) return false;
+  const segments = path.split('/');
+  const name = segments.pop() ?? '';
+  return !LOCK_FILES.has(name) && !segments.some(isSkippedDirectory);
+}

@@ -1,0 +1,30 @@
+import type { RuleId, Severity } from '@bridgekeeper/policy';
+
+/** One finding, as the JSON report prints it. Lines and columns count from 1, columns in UTF-16 units. */
+export interface Finding {
+  readonly ruleId: RuleId;
+  readonly severity: Severity;
+  /** What is wrong, in one sentence without a secret. */
+  readonly message: string;
+  /** As given by the caller; the CLI passes paths relative to the working directory, with `/`. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  /** The column after the last character. */
+  readonly endColumn: number;
+  /** What to do, in one line. */
+  readonly help: string;
+  /** The rule's page. */
+  readonly docs: string;
+  /** The same for the same finding after lines have moved. Holds nothing that leads back to the value. */
+  readonly fingerprint: string;
+}
+
+/** A file, or a part of one, that could not be read or parsed. Never a silent pass. */
+export interface FileError {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly message: string;
+}
