@@ -1,0 +1,69 @@
+import { lastName, memberName } from './names.js';
+import type { Node } from './node.js';
+import { isNode, unwrap } from './node.js';
+
+/** Functions that hand on their first argument, in another form. */
+const FUNCTIONS: ReadonlySet<string> = new Set([
+  'BigInt',
+  'Number',
+  'String',
+  'atob',
+  'btoa',
+  'decodeURIComponent',
+  'encodeURIComponent',
+  'parseFloat',
+  'parseInt',
+]);
+
+/** The same, called on what they belong to: `Buffer.from(x)`, `JSON.parse(x)`, `new TextEncoder().encode(x)`. */
+const STATIC_METHODS: ReadonlySet<string> = new Set(['encode', 'from', 'parse', 'stringify']);
+const STATIC_OWNERS: ReadonlySet<string> = new Set([
+  'Buffer',
+  'JSON',
+  'TextEncoder',
+  'encoder',
+  'base64url',
+  'textEncoder',
+]);
+
+/** Methods of a string that hand it on. */
+const METHODS: ReadonlySet<string> = new Set([
+  'normalize',
+  'replace',
+  'replaceAll',
+  'split',
+  'toLowerCase',
+  'toString',
+  'toUpperCase',
+  'trim',
+  'trimEnd',
+  'trimStart',
+  'valueOf',
+]);
+
+function isStaticOwner(object: Node): boolean {
+  const owner = unwrap(object);
+  const name = isNode(owner, 'NewExpression') ? lastName(owner.callee) : lastName(owner);
+  return name !== undefined && STATIC_OWNERS.has(name);
+}
+
+/** The value that an expression hands on in another form: the `x` of `String(x)`, `x.trim()`, `Buffer.from(x)`. */
+export function convertedValue(node: Node): Node | undefined {
+  if (isNode(node, 'AwaitExpression')) return node.argument;
+  if (!isNode(node, 'CallExpression')) return undefined;
+  const callee = unwrap(node.callee);
+  if (isNode(callee, 'Identifier')) return FUNCTIONS.has(callee.name) ? node.arguments[0] : undefined;
+  const method = memberName(callee);
+  if (method === undefined || !isNode(callee, 'MemberExpression')) return undefined;
+  if (METHODS.has(method)) return callee.object;
+  return STATIC_METHODS.has(method) && isStaticOwner(callee.object) ? node.arguments[0] : undefined;
+}
+
+/** The expression that a value comes from, before type assertions and conversions. */
+export function sourceValue(node: Node): Node {
+  let source = unwrap(node);
+  for (let inner = convertedValue(source); inner !== undefined; inner = convertedValue(source)) {
+    source = unwrap(inner);
+  }
+  return source;
+}

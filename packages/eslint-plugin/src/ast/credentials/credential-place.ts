@@ -1,0 +1,122 @@
+import type { LiteralPosition } from '@bridgekeeper/policy';
+
+import { isVariableName } from '../env-read.js';
+import { dottedPath, identifierName, keyName, lastName, siblingText } from '../names.js';
+import type { Node } from '../node.js';
+import { isNode, parentOf } from '../node.js';
+import type { Place } from '../place.js';
+import { placeOf, storedName } from '../place.js';
+import { staticText } from '../static-text.js';
+import { comparedWith, isInert } from './inert.js';
+import { pairName } from './pair.js';
+import { sinkOf } from './sink-place.js';
+
+/** What the place of a literal says of it. */
+export interface CredentialPlace {
+  /** What the value is known as, fit for the judge; empty where only its shape can tell. */
+  readonly name: string;
+  /** How a message calls it. */
+  readonly label: string;
+  readonly position: LiteralPosition;
+  readonly use: LiteralUse;
+  readonly holder: Node;
+}
+
+/**
+ * What a literal is used for.
+ * - `argument`: handed to a call that takes a secret there. It is one, whatever it looks like.
+ * - `option`: the same, in an object.
+ * - `comparison`: compared with what has the name; that it is a credential is less sure.
+ * - `value`: anything else.
+ */
+export type LiteralUse = 'argument' | 'option' | 'comparison' | 'value';
+
+/** Where a literal stands; undefined where it holds no value at all: a module's name, a type, a label. */
+export function credentialPlace(literal: Node): CredentialPlace | undefined {
+  const place = placeOf(literal);
+  if (place === undefined || isInert(place)) return undefined;
+  const { holder } = place;
+  const sink = sinkOf(place);
+  if (sink !== undefined) return { name: 'secret', position: 'fallback', holder, ...sink };
+  const other = comparedWith(place);
+  if (other !== undefined) {
+    const compared = lastName(other) ?? '';
+    return { name: compared, label: compared, position: 'plain', use: 'comparison', holder };
+  }
+  const stored = pairName(place) ?? pairedName(place) ?? storedName(place);
+  const name = stored === undefined || isVocabulary(literal, holder) ? '' : stored;
+  return { name, label: name, position: isDefault(place) ? 'fallback' : 'plain', use: 'value', holder };
+}
+
+/** A member of an enumeration that is words is a name for something: `Password = 'password'`. */
+function isVocabulary(literal: Node, holder: Node): boolean {
+  return isNode(holder, 'TSEnumMember') && /^[\p{L} _.:/-]*$/u.test(staticText(literal) ?? '');
+}
+
+/** `x ??= 'y'`, `x ||= 'y'`, `f(x = 'y')`, `x ?? 'y'` */
+function isDefault({ holder, alternative }: Place): boolean {
+  if (isNode(holder, 'AssignmentExpression')) {
+    return alternative || holder.operator === '??=' || holder.operator === '||=';
+  }
+  return alternative || isNode(holder, 'AssignmentPattern');
+}
+
+/** `{ name: 'DB_PASSWORD', value: 'x' }`, as containers have their variables: the name beside the value. */
+function pairedName(place: Place): string | undefined {
+  if (storedName(place) !== 'value' || !isNode(place.holder, 'Property')) return undefined;
+  const name = siblingText(place.holder.parent, 'name');
+  return name !== undefined && isVariableName(name) ? name : undefined;
+}
+
+/** Keys that stand beside a credential where a connection is described. */
+const CONNECTION_KEYS: ReadonlySet<string> = new Set([
+  'database',
+  'dialect',
+  'email',
+  'host',
+  'hostname',
+  'login',
+  'port',
+  'server',
+  'user',
+  'username',
+]);
+
+/** Whether what holds a value describes a connection or a login: a password in it is one that is used. */
+export function isConnection(holder: Node): boolean {
+  const object = holder.parent;
+  if (!isNode(holder, 'Property') || !isNode(object, 'ObjectExpression')) return false;
+  let isOne = connections.get(object);
+  if (isOne === undefined) {
+    isOne = object.properties.some(
+      (property) =>
+        isNode(property, 'Property') && CONNECTION_KEYS.has(keyName(property)?.toLowerCase() ?? ''),
+    );
+    connections.set(object, isOne);
+  }
+  return isOne;
+}
+
+/** A generated object may hold a secret in each of ten thousand keys. */
+const connections = new WeakMap<Node, boolean>();
+
+const MAX_PATH = 6;
+
+/** The names around a stored value, outermost first: keys, the variable that holds them, the owner of a member. */
+export function pathTo(holder: Node): readonly string[] {
+  if (isNode(holder, 'AssignmentExpression')) return (dottedPath(holder.left) ?? []).slice(0, -1);
+  if (!isNode(holder, 'Property')) return [];
+  const path: string[] = [];
+  let node = parentOf(holder);
+  while (node !== undefined && path.length < MAX_PATH && !node.type.endsWith('Statement')) {
+    const name = isNode(node, 'Property') ? keyName(node) : variableName(node);
+    if (name !== undefined) path.unshift(name);
+    if (isNode(node, 'VariableDeclarator')) break;
+    node = parentOf(node);
+  }
+  return path;
+}
+
+function variableName(node: Node): string | undefined {
+  return isNode(node, 'VariableDeclarator') ? identifierName(node.id) : undefined;
+}

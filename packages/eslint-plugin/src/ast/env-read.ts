@@ -1,0 +1,89 @@
+import type { KeyPath, SourceCode } from './binding.js';
+import { sourceValue } from './conversion.js';
+import { lastName, memberName } from './names.js';
+import type { Node, NodeOf } from './node.js';
+import { isNode, unwrap } from './node.js';
+import { originOf } from './origin.js';
+import { staticText } from './static-text.js';
+
+/** A place that reads a setting from outside the program. */
+export interface EnvRead {
+  /** The setting's key as written; undefined where it is computed. */
+  readonly key: string | undefined;
+  /** The process environment itself, not a layer of configuration over it. */
+  readonly environment: boolean;
+}
+
+const ENV_OBJECTS: ReadonlySet<string> = new Set(['process.env', 'import.meta.env', 'Bun.env', 'Deno.env']);
+
+/** `env('X')`, `getEnv('X')`: functions that read a variable by its name. */
+const ENV_FUNCTION =
+  /^(?:(?:get|read|load|optional|require|required)?env(?:var|variable|ironmentvariable)?|getenv|envor|envordefault)$/i;
+
+/** What `.get('X')` and its kin are called on: `config`, `this.configService`, `nconf`, `Env`. */
+const CONFIG_OBJECT = /(?:conf|config|configuration|configservice|cfg|settings?|secrets?|env|environment)$/i;
+
+/** How a configuration object is asked for a key. */
+const CONFIG_METHODS: ReadonlySet<string> = new Set([
+  'array',
+  'get',
+  'getOptional',
+  'getOptionalString',
+  'getOrDefault',
+  'getOrThrow',
+  'getString',
+  'json',
+  'str',
+  'string',
+]);
+
+/**
+ * Whether a file can read a setting at all: each of the names above has one of these in it, and so has each module that
+ * gives the environment. Most files have none, and need not be looked at for fallbacks.
+ */
+export function mentionsSettings(text: string): boolean {
+  return /env|conf|cfg|setting|secret/i.test(text);
+}
+
+/** A name as variables of an environment have it: `JWT_SECRET`, `TOKEN`. */
+export function isVariableName(name: string): boolean {
+  return /^[A-Z][A-Z0-9_]*$/.test(name);
+}
+
+/** The key that a path reads of the environment, if it reads one. */
+export function environmentKey(path: KeyPath): EnvRead | undefined {
+  const key = path.at(-1);
+  if (path.length === 3 && ENV_OBJECTS.has(`${path[0] ?? ''}.${path[1] ?? ''}`))
+    return { key, environment: true };
+  // Any `env` that is handed around (a worker's, a framework's context) is one if its keys are written like one.
+  const owner = path.at(-2);
+  const isEnv = owner !== undefined && /^env$/i.test(owner) && key !== undefined && isVariableName(key);
+  return isEnv ? { key, environment: true } : undefined;
+}
+
+/** The setting that a call reads: `Deno.env.get('X')`, `config.get('X')`, `env('X')`. */
+export function getterRead(call: NodeOf['CallExpression'], sourceCode: SourceCode): EnvRead | undefined {
+  const argument = call.arguments[0];
+  const callee = unwrap(call.callee);
+  if (argument === undefined) return undefined;
+  const key = staticText(argument);
+  // The method's own name decides first: to follow where its owner comes from costs more.
+  if (isNode(callee, 'Identifier')) {
+    return ENV_FUNCTION.test(callee.name) ? { key, environment: true } : undefined;
+  }
+  const method = memberName(callee);
+  if (!isNode(callee, 'MemberExpression') || method === undefined || !CONFIG_METHODS.has(method))
+    return undefined;
+  const path = originOf(callee.object, sourceCode);
+  if (ENV_OBJECTS.has(path.join('.'))) return { key, environment: true };
+  const isConfig = CONFIG_OBJECT.test(path.at(-1) ?? '') || CONFIG_OBJECT.test(lastName(callee.object) ?? '');
+  return isConfig ? { key, environment: key !== undefined && isVariableName(key) } : undefined;
+}
+
+/** The setting that an expression reads, type assertions and conversions aside: `String(process.env.X).trim()`. */
+export function envRead(node: Node, sourceCode: SourceCode): EnvRead | undefined {
+  const source = sourceValue(node);
+  if (isNode(source, 'CallExpression')) return getterRead(source, sourceCode);
+  if (!isNode(source, 'MemberExpression') && !isNode(source, 'Identifier')) return undefined;
+  return environmentKey(originOf(source, sourceCode));
+}

@@ -1,0 +1,68 @@
+import type { SourceCode } from '../binding.js';
+import type { EnvRead } from '../env-read.js';
+import { environmentKey, getterRead } from '../env-read.js';
+import { itemRange } from '../list-item.js';
+import { keyName } from '../names.js';
+import type { Node, NodeOf } from '../node.js';
+import { isNode } from '../node.js';
+import { originOf } from '../origin.js';
+import { methodName } from '../schema-library.js';
+import { staticText } from '../static-text.js';
+import type { Fallback } from './fallback.js';
+import { literalsIn, readsIn, settingNames } from './fallback.js';
+
+/** Functions that hand on their first argument, or the second where there is none. lodash: `defaultTo`. */
+const OR_ELSE: ReadonlySet<string> = new Set(['coalesce', 'defaultTo', 'orDefault', 'withDefault']);
+
+/** Keys of an options argument that hold the default: `env('X', { default: 'x' })`. */
+const OPTION_KEYS: ReadonlySet<string> = new Set(['default', 'defaultValue', 'fallback']);
+
+/** A getter that stops when there is no value takes a message for its second argument. */
+const REQUIRING = /^(?:assert|must|require)|OrThrow$/i;
+
+/** What a call reads, and which of its arguments stands in for it. */
+interface Getter {
+  readonly reads: readonly EnvRead[];
+  readonly value: Node;
+}
+
+function getterOf(call: NodeOf['CallExpression'], sourceCode: SourceCode): Getter | undefined {
+  const [first, second, third] = call.arguments;
+  const method = methodName(call);
+  if (first === undefined || second === undefined || method === undefined || REQUIRING.test(method)) {
+    return undefined;
+  }
+  if (OR_ELSE.has(method)) return { reads: readsIn(first, sourceCode), value: second };
+  if (method === 'get' && third !== undefined) {
+    // lodash: `get(process.env, 'X', 'x')`
+    const read = environmentKey([...originOf(first, sourceCode), staticText(second)]);
+    return { reads: read === undefined ? [] : [read], value: third };
+  }
+  const read = getterRead(call, sourceCode);
+  return read && { reads: [read], value: second };
+}
+
+/** The value in an options argument, the argument itself where it is none. */
+function defaultIn(argument: Node): Node | undefined {
+  if (!isNode(argument, 'ObjectExpression')) return argument;
+  for (const property of argument.properties) {
+    if (isNode(property, 'Property') && OPTION_KEYS.has(keyName(property) ?? '')) return property.value;
+  }
+  return undefined;
+}
+
+/** `config.get('JWT_SECRET', 'x')`, `env('JWT_SECRET', 'x')`, `defaultTo(process.env.JWT_SECRET, 'x')`. */
+export function getterFallbacks(call: NodeOf['CallExpression'], sourceCode: SourceCode): readonly Fallback[] {
+  if (call.arguments.length < 2) return [];
+  const getter = getterOf(call, sourceCode);
+  if (getter === undefined || getter.reads.length === 0) return [];
+  const value = defaultIn(getter.value);
+  if (value === undefined) return [];
+  const literals = literalsIn(value, sourceCode);
+  const names = settingNames(getter.reads, call);
+  const emptyCounts = getter.reads.some((read) => read.environment);
+  const removable =
+    value === getter.value && literals.length === 1 && sourceCode.getCommentsInside(call).length === 0;
+  const removal = removable ? { range: itemRange(value, sourceCode), text: '' } : undefined;
+  return literals.map((literal) => ({ names, literal, emptyCounts, removal }));
+}

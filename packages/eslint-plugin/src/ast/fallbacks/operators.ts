@@ -1,0 +1,107 @@
+import type { SourceCode } from '../binding.js';
+import { sourceValue } from '../conversion.js';
+import { environmentKey, envRead } from '../env-read.js';
+import { memberName } from '../names.js';
+import type { Node, NodeOf } from '../node.js';
+import { alternativesOf, isAlternation, isNode, outerParent, unwrap } from '../node.js';
+import { originOf } from '../origin.js';
+import { placeOf } from '../place.js';
+import type { Fallback, Replacement } from './fallback.js';
+import { literalsIn, readsIn, settingNames } from './fallback.js';
+
+/** `process.env.X = undefined` stores the text "undefined": there, nothing may be taken away. */
+function isStoredInEnvironment(expression: Node, sourceCode: SourceCode): boolean {
+  const holder = placeOf(expression)?.holder;
+  if (!isNode(holder, 'AssignmentExpression') || memberName(holder.left) === undefined) return false;
+  return environmentKey(originOf(holder.left, sourceCode)) !== undefined;
+}
+
+/** `left ?? 'x'` to `left`, with the parentheses of `left`; not where a comment would be lost. */
+function withoutRight(node: NodeOf['LogicalExpression'], sourceCode: SourceCode): Replacement | undefined {
+  const operator = sourceCode.getTokenAfter(node.left, (token) => token.value === node.operator);
+  const before = operator && sourceCode.getTokenBefore(operator);
+  if (!before || sourceCode.getCommentsInside(node).length > 0) return undefined;
+  return { range: [before.range[1], node.range[1]], text: '' };
+}
+
+/** `process.env.X ?? 'x'`, `process.env.X || 'x'`, chains of them; a chain as a whole, at its outermost operator. */
+export function logicalFallbacks(
+  node: NodeOf['LogicalExpression'],
+  sourceCode: SourceCode,
+): readonly Fallback[] {
+  if (!isAlternation(node) || isAlternation(outerParent(node))) return [];
+  const operands = alternativesOf(node);
+  const [, ...others] = operands;
+  if (!others.some((operand) => literalsIn(operand, sourceCode).length > 0)) return [];
+  const reads = operands.flatMap((operand) => readsIn(operand, sourceCode));
+  if (reads.length === 0) return [];
+  const emptyCounts = reads.some((read) => read.environment);
+  const names = settingNames(reads, node);
+  const isStored = isStoredInEnvironment(node, sourceCode);
+  return others.flatMap((operand) => {
+    const literals = literalsIn(operand, sourceCode);
+    const operator = operand.parent;
+    const whole = !isStored && literals.length === 1 && unwrap(operand) === literals[0]?.node;
+    const removal = whole && isAlternation(operator) ? withoutRight(operator, sourceCode) : undefined;
+    return literals.map((literal) => ({ names, literal, emptyCounts, removal }));
+  });
+}
+
+/** `process.env.X ??= 'x'`, `process.env.X ||= 'x'`. */
+export function assignmentFallbacks(
+  node: NodeOf['AssignmentExpression'],
+  sourceCode: SourceCode,
+): readonly Fallback[] {
+  if (node.operator !== '??=' && node.operator !== '||=') return [];
+  const literals = literalsIn(node.right, sourceCode);
+  const read = literals.length === 0 ? undefined : envRead(node.left, sourceCode);
+  if (read === undefined) return [];
+  const names = settingNames([read], node.right);
+  return literals.map((literal) => ({ names, literal, emptyCounts: read.environment, removal: undefined }));
+}
+
+/** The setting that a condition asks for: `X`, `!X`, `X === undefined`, `typeof X === 'string'`, `X && …`. */
+function askedFor(test: Node, sourceCode: SourceCode): readonly Node[] {
+  const condition = sourceValue(test);
+  if (isNode(condition, 'UnaryExpression')) return askedFor(condition.argument, sourceCode);
+  if (isNode(condition, 'BinaryExpression') || isNode(condition, 'LogicalExpression')) {
+    return [...askedFor(condition.left, sourceCode), ...askedFor(condition.right, sourceCode)];
+  }
+  // `process.env.X.length > 0`
+  if (memberName(condition) === 'length' && isNode(condition, 'MemberExpression')) {
+    return askedFor(condition.object, sourceCode);
+  }
+  return envRead(condition, sourceCode) === undefined ? [] : [condition];
+}
+
+/** `process.env.X ? process.env.X : 'x'` and its kin; `production ? process.env.X : 'x'`. */
+export function conditionalFallbacks(
+  node: NodeOf['ConditionalExpression'],
+  sourceCode: SourceCode,
+): readonly Fallback[] {
+  return [
+    ...armFallbacks(node, node.consequent, node.alternate, sourceCode),
+    ...armFallbacks(node, node.alternate, node.consequent, sourceCode),
+  ];
+}
+
+function armFallbacks(
+  node: NodeOf['ConditionalExpression'],
+  reading: Node,
+  other: Node,
+  sourceCode: SourceCode,
+): readonly Fallback[] {
+  const literals = literalsIn(other, sourceCode);
+  const reads = literals.length === 0 ? [] : readsIn(reading, sourceCode);
+  if (reads.length === 0) return [];
+  const names = settingNames(reads, node);
+  const source = sourceCode.getText(sourceValue(reading));
+  const isAskedFor = askedFor(node.test, sourceCode).some((asked) => sourceCode.getText(asked) === source);
+  // `ssl ? process.env.KEY_PASSPHRASE : ''` chooses not to use it; only a question for X makes '' its fallback.
+  const emptyCounts = isAskedFor && reads.some((read) => read.environment);
+  const whole = isAskedFor && literals.length === 1 && unwrap(other) === literals[0]?.node;
+  const removable =
+    whole && sourceCode.getCommentsInside(node).length === 0 && !isStoredInEnvironment(node, sourceCode);
+  const removal = removable ? { range: node.range, text: sourceCode.getText(reading) } : undefined;
+  return literals.map((literal) => ({ names, literal, emptyCounts, removal }));
+}

@@ -1,0 +1,102 @@
+import type { SourceCode } from '../binding.js';
+import { isVariableName } from '../env-read.js';
+import type { Node, NodeOf } from '../node.js';
+import { isNode, unwrap } from '../node.js';
+import { chainPackage, chainSetting, describedKey, isSchema, methodName } from '../schema-library.js';
+import type { Fallback, Replacement } from './fallback.js';
+import { literalsIn, producedValue } from './fallback.js';
+
+/** Methods that give a schema the value it takes when there is none, or when it is wrong. */
+const METHODS: ReadonlySet<string> = new Set(['catch', 'default', 'failover', 'prefault']);
+
+/**
+ * Functions that do so for the schema in their first argument.
+ * https://valibot.dev/api/optional, https://zod.dev/packages/mini, https://docs.superstructjs.org (defaulted)
+ */
+const FUNCTIONS: ReadonlySet<string> = new Set([
+  '_default',
+  'catch',
+  'defaulted',
+  'exactOptional',
+  'fallback',
+  'nullable',
+  'nullish',
+  'optional',
+  'prefault',
+  'undefinedable',
+]);
+
+function fallbacks(
+  name: string | undefined,
+  value: Node,
+  removal: Replacement,
+  sourceCode: SourceCode,
+): readonly Fallback[] {
+  if (name === undefined) return [];
+  return literalsIn(producedValue(value), sourceCode).map((literal) => ({
+    names: [name],
+    literal,
+    emptyCounts: isVariableName(name),
+    removal: sourceCode.getCommentsInside(value.parent ?? value).length > 0 ? undefined : removal,
+  }));
+}
+
+/** `JWT_SECRET: z.string().default('x')`, `env.get('JWT_SECRET').default('x')`. */
+function methodFallbacks(
+  call: NodeOf['CallExpression'],
+  value: Node,
+  sourceCode: SourceCode,
+): readonly Fallback[] {
+  const callee = unwrap(call.callee);
+  if (!isNode(callee, 'MemberExpression')) return [];
+  const { object } = callee;
+  const setting = chainSetting(object);
+  const isSetting = setting !== undefined && isVariableName(setting);
+  if (!isSetting && !isSchema(object, sourceCode)) return [];
+  const removal: Replacement = { range: [object.range[1], call.range[1]], text: '' };
+  return fallbacks(isSetting ? setting : describedKey(call), value, removal, sourceCode);
+}
+
+/** `JWT_SECRET: v.optional(v.string(), 'x')`. */
+function functionFallbacks(
+  call: NodeOf['CallExpression'],
+  schema: Node,
+  value: Node,
+  sourceCode: SourceCode,
+): readonly Fallback[] {
+  if (!isSchema(call, sourceCode) || !isSchema(schema, sourceCode)) return [];
+  const removal: Replacement = { range: call.range, text: sourceCode.getText(schema) };
+  return fallbacks(describedKey(call), value, removal, sourceCode);
+}
+
+/** Effect: `Config.withDefault(Config.string('X'), 'x')`, `Config.string('X').pipe(Config.withDefault('x'))`. */
+function configFallbacks(call: NodeOf['CallExpression'], sourceCode: SourceCode): readonly Fallback[] {
+  if (chainPackage(call, sourceCode) !== 'effect') return [];
+  const [first, second] = call.arguments;
+  if (first === undefined) return [];
+  if (second !== undefined) {
+    const removal: Replacement = { range: call.range, text: sourceCode.getText(first) };
+    return fallbacks(chainSetting(first), second, removal, sourceCode);
+  }
+  const pipe = call.parent;
+  const callee =
+    isNode(pipe, 'CallExpression') && methodName(pipe) === 'pipe' ? unwrap(pipe.callee) : undefined;
+  if (!isNode(callee, 'MemberExpression')) return [];
+  return fallbacks(chainSetting(callee.object), first, { range: call.range, text: '' }, sourceCode).map(
+    (fallback) => ({ ...fallback, removal: undefined }),
+  );
+}
+
+/** The defaults that a schema library's call gives to a setting. */
+export function schemaCallFallbacks(
+  call: NodeOf['CallExpression'],
+  sourceCode: SourceCode,
+): readonly Fallback[] {
+  const method = methodName(call);
+  if (method === undefined) return [];
+  if (method === 'withDefault') return configFallbacks(call, sourceCode);
+  const [first, second] = call.arguments;
+  if (first === undefined) return [];
+  if (second === undefined) return METHODS.has(method) ? methodFallbacks(call, first, sourceCode) : [];
+  return FUNCTIONS.has(method) ? functionFallbacks(call, first, second, sourceCode) : [];
+}

@@ -1,0 +1,50 @@
+import type { Node } from './node.js';
+import { isNode, unwrap } from './node.js';
+import { staticText } from './static-text.js';
+
+/** The name of an identifier, public or private. */
+export function identifierName(node: Node | null | undefined): string | undefined {
+  return isNode(node, 'Identifier') || isNode(node, 'PrivateIdentifier') ? node.name : undefined;
+}
+
+/** The key of a property, class field or enum member, where it is written out: `a`, `'a'`, `['a']`. */
+export function keyName(node: { readonly key: Node; readonly computed: boolean }): string | undefined {
+  return (node.computed ? undefined : identifierName(node.key)) ?? staticText(node.key);
+}
+
+/** The property that a member expression reads, where it is written out: `o.a`, `o['a']`, `o.#a`. */
+export function memberName(node: Node): string | undefined {
+  if (!isNode(node, 'MemberExpression')) return undefined;
+  return node.computed ? staticText(node.property) : identifierName(node.property);
+}
+
+/** What a value is known as where it is stored or read: `a`, `o.a`, `this.#a`, `f().a`; the last name of a path. */
+export function lastName(node: Node): string | undefined {
+  const target = unwrap(node);
+  return identifierName(target) ?? memberName(target);
+}
+
+/** The names of a dotted path, outermost first (`this` left out); undefined where a part is not a name. */
+export function dottedPath(node: Node): readonly string[] | undefined {
+  const names: string[] = [];
+  let part = unwrap(node);
+  while (isNode(part, 'MemberExpression')) {
+    const name = memberName(part);
+    if (name === undefined) return undefined;
+    names.unshift(name);
+    part = unwrap(part.object);
+  }
+  const root = identifierName(part);
+  if (root !== undefined) names.unshift(root);
+  else if (!isNode(part, 'ThisExpression')) return undefined;
+  return names;
+}
+
+/** The text that an object literal gives a key. */
+export function siblingText(object: Node, key: string): string | undefined {
+  if (!isNode(object, 'ObjectExpression')) return undefined;
+  for (const property of object.properties) {
+    if (isNode(property, 'Property') && keyName(property) === key) return staticText(property.value);
+  }
+  return undefined;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+
+import { fileKind } from '../src/passive-paths.js';
+
+describe('the kind of a file', () => {
+  it.each([
+    ['test', '/app/test/a.ts'],
+    ['test', '/app/packages/api/src/a.clienttest.ts'],
+    ['test', '/app/src/__fixtures__/users.ts'],
+    ['texts', '/app/src/locales/de/form.ts'],
+    ['texts', '/app/i18n/en.js'],
+    ['test', '/app/test/locales/de.ts'],
+    ['source', '/app/src/locale.ts'],
+    ['source', '/app/src/latest.ts'],
+    ['source', '/app/src/testimonials/a.ts'],
+  ] as const)('is %s for %s', (kind, filename) => {
+    expect(fileKind(filename, '/app')).toBe(kind);
+  });
+
+  it('goes by the path from the working directory only', () => {
+    expect(fileKind('/srv/test/app/src/a.ts', '/srv/test/app')).toBe('source');
+    expect(fileKind('/srv/test/app/src/a.ts', '/srv/test/app/')).toBe('source');
+    expect(fileKind('/srv/test/app/src/a.ts', '/srv')).toBe('test');
+  });
+
+  it('goes by the whole path of a file elsewhere', () => {
+    expect(fileKind('/elsewhere/test/a.ts', '/app')).toBe('test');
+    expect(fileKind('/application/test/a.ts', '/app')).toBe('test');
+  });
+
+  it('takes the separators of Windows', () => {
+    expect(fileKind('C:\\work\\test\\app\\src\\a.ts', 'C:\\work\\test\\app')).toBe('source');
+    expect(fileKind('C:\\app\\test\\a.ts', 'C:\\app')).toBe('test');
+  });
+
+  it('takes the made-up names of text without a file', () => {
+    expect(fileKind('<input>', '/app')).toBe('source');
+    expect(fileKind('__placeholder__.js', '/app')).toBe('source');
+  });
+});

@@ -1,0 +1,619 @@
+import type { NoHardcodedCredentialsOptions } from '../../src/rules/no-hardcoded-credentials.js';
+import { noHardcodedCredentials } from '../../src/rules/no-hardcoded-credentials.js';
+import { parseMarks } from '../marked-code.js';
+import { RuleTester } from '../setup.js';
+
+/** Behaviour, code with the reported literals between marks, what it is, the name that holds it. */
+type Positive = readonly [name: string, marked: string, what: string, holder?: string];
+
+type Negative = readonly [name: string, code: string];
+
+/** Random characters: what a password manager makes, no provider's format. */
+const RANDOM = 'k9Xw2LmQ7rTz8VbN3cYd5HfJ';
+
+/** Made-up credentials in the shape of real ones, put together here so that no scanner takes them for such. */
+const STRIPE_KEY = ['sk', 'live', RANDOM].join('_');
+const PRIVATE_KEY = ['-----BEGIN ', 'PRIVATE KEY-----'].join('');
+const PEM = `${PRIVATE_KEY}\\n${`MIIEvAIBADANBgkqhkiG9w0BAQEFAASC${RANDOM}`.repeat(2)}\\n-----END PRIVATE KEY-----`;
+
+const JSX = { parserOptions: { ecmaFeatures: { jsx: true } } } as const;
+
+interface Setting {
+  readonly filename?: string;
+  readonly options?: readonly [NoHardcodedCredentialsOptions];
+}
+
+function positives(cases: readonly Positive[], setting: Setting = {}) {
+  return cases.map(([name, marked, what, holder]) => {
+    const { code, locations } = parseMarks(marked);
+    const message =
+      holder === undefined
+        ? ({ messageId: 'shapedCredential', data: { what } } as const)
+        : ({
+            messageId: holder.endsWith(')') ? 'passedCredential' : 'namedCredential',
+            data: { name: holder, what },
+          } as const);
+    const languageOptions = code.includes('/>') ? { languageOptions: JSX } : {};
+    return {
+      name,
+      code,
+      ...languageOptions,
+      ...setting,
+      errors: locations.map((at) => ({ ...message, ...at })),
+    };
+  });
+}
+
+function negatives(cases: readonly Negative[], setting: Setting = {}) {
+  return cases.map(([name, code]) => ({
+    name,
+    code,
+    ...(/<\/|\/>/.test(code) ? { languageOptions: JSX } : {}),
+    ...setting,
+  }));
+}
+
+const NAMED: readonly Positive[] = [
+  ['a constant', "const password = «'hunter2'»;", 'a weak password', 'password'],
+  ['a let', `let apiKey = «'${RANDOM}'»;`, 'a literal API key', 'apiKey'],
+  ['a constant in capitals', "const DB_PASSWORD = «'changeme'»;", 'a weak password', 'DB_PASSWORD'],
+  ['a typed constant', "const password: string = «'hunter2'»;", 'a weak password', 'password'],
+  ['an assertion', "const password = «'hunter2'» as string;", 'a weak password', 'password'],
+  ['an export', `export const clientSecret = «'${RANDOM}'»;`, 'a literal secret', 'clientSecret'],
+  ['a template literal', 'const password = «`hunter2`»;', 'a weak password', 'password'],
+  ['a concatenation', "const password = «'hun' + 'ter2'»;", 'a weak password', 'password'],
+  [
+    'a concatenation in parentheses',
+    "const password = («'hun' + ('ter' + `2`)»);",
+    'a weak password',
+    'password',
+  ],
+  ['a text of two lines', "const password =\n  «'hunter2'»;", 'a weak password', 'password'],
+  ['a conversion', "const key = { privateKey: Buffer.from(«'hunter2'») };", 'a weak key', 'privateKey'],
+  ['a method', "const password = «'hunter2'».trim();", 'a weak password', 'password'],
+  ['an assignment', "password = «'hunter2'»;", 'a weak password', 'password'],
+  ['an assignment to a member', "config.password = «'hunter2'»;", 'a weak password', 'password'],
+  ['an assignment to a computed member', "config['password'] = «'hunter2'»;", 'a weak password', 'password'],
+  [
+    'an assignment to a private field',
+    "class A { #password; f() { this.#password = «'hunter2'»; } }",
+    'a weak password',
+    'password',
+  ],
+  [
+    'an assignment to the environment',
+    "process.env.JWT_SECRET = «'changeme'»;",
+    'a weak secret',
+    'JWT_SECRET',
+  ],
+  ['the name of a member by its owner', `stripe.key = «'${RANDOM}'»;`, 'a literal key', 'key'],
+  ['a property', "f({ password: «'hunter2'» });", 'a weak password', 'password'],
+  ['a quoted key', "f({ 'db-password': «'hunter2'» });", 'a weak password', 'db-password'],
+  ['a computed key that is written out', "f({ ['password']: «'hunter2'» });", 'a weak password', 'password'],
+  [
+    'a nested property',
+    "const c = { db: { auth: { password: «'hunter2'» } } };",
+    'a weak password',
+    'password',
+  ],
+  [
+    'a value below the name',
+    "const c = { password: { value: «'hunter2'» } };",
+    'a weak password',
+    'password.value',
+  ],
+  [
+    'a value beside the name of a variable',
+    "const env = [{ name: 'DB_PASSWORD', value: «'hunter2'» }];",
+    'a weak password',
+    'DB_PASSWORD',
+  ],
+  ['a default export', `export default { secret: «'${RANDOM}'» };`, 'a literal secret', 'secret'],
+  ['module.exports', `module.exports = { apiKey: «'${RANDOM}'» };`, 'a literal API key', 'apiKey'],
+  ['a class field', "class A { password = «'hunter2'»; }", 'a weak password', 'password'],
+  [
+    'a static private field',
+    `class A { static readonly #apiKey = «'${RANDOM}'»; }`,
+    'a literal API key',
+    'apiKey',
+  ],
+  ['an accessor', "class A { accessor password = «'hunter2'»; }", 'a weak password', 'password'],
+  [
+    'an object in a class field',
+    `class A { config = { clientSecret: «'${RANDOM}'» }; }`,
+    'a literal secret',
+    'clientSecret',
+  ],
+  ['an enum member that is no word', `enum Key { ApiKey = «'${RANDOM}'» }`, 'a literal API key', 'ApiKey'],
+  ['an attribute', '<Login password=«"hunter2"» />;', 'a weak password', 'password'],
+  ['an attribute in braces', "<Login password={«'hunter2'»} />;", 'a weak password', 'password'],
+  ['a foreign name', "const kennwort = «'hunter2'»;", 'a weak password', 'kennwort'],
+  [
+    'a seed phrase',
+    `const mnemonic = «'legal winner thank year wave sausage worth useful legal winner thank yellow'»;`,
+    'a literal seed phrase',
+    'mnemonic',
+  ],
+  [
+    'a password beside a user',
+    "f({ user: 'app', password: «'secretword'» });",
+    'a literal password',
+    'password',
+  ],
+  ['a password beside a host', "f({ host: 'db', password: «'x'» });", 'a literal password', 'password'],
+  [
+    'a password that is the user',
+    "f({ username: 'admin', password: «'admin'» });",
+    'a weak password',
+    'password',
+  ],
+  [
+    'its own name, beside a user',
+    "f({ user: 'app', password: «'password'» });",
+    'a weak password',
+    'password',
+  ],
+  ['a login', "f({ email: 'a@b.io', password: «'Tr0ub4dor&3'» });", 'a literal password', 'password'],
+];
+
+const ALTERNATIVES: readonly Positive[] = [
+  ['a parameter default', "function connect(password = «'x'») {}", 'a literal password', 'password'],
+  [
+    'a parameter property',
+    "class A { constructor(private password = «'hunter2'») {} }",
+    'a weak password',
+    'password',
+  ],
+  [
+    'a default in a pattern',
+    "const connect = ({ password = «'changeme'» }) => {};",
+    'a weak password',
+    'password',
+  ],
+  [
+    'a default behind a new name',
+    "const { password: p = «'changeme'» } = options;",
+    'a weak password',
+    'password',
+  ],
+  ['a default in an array pattern', "const [password = «'changeme'»] = list;", 'a weak password', 'password'],
+  ['?? behind an option', "const password = options.password ?? «'word'»;", 'a literal password', 'password'],
+  ['|| behind an option', "f({ apiKey: options.apiKey || «'abc'» });", 'a literal API key', 'apiKey'],
+  ['??= on a member', "config.secret ??= «'changeme'»;", 'a weak secret', 'secret'],
+  ['||= on a variable', "secret ||= «'changeme'»;", 'a weak secret', 'secret'],
+  ['an arm of a ternary', "const password = dev ? «'postgres'» : load();", 'a weak password', 'password'],
+  ['the other arm', "const password = production ? load() : «'postgres'»;", 'a weak password', 'password'],
+  [
+    'a fallback for a variable whose name says nothing',
+    "config.clientSecret = process.env.GOOGLE ?? «'x'»;",
+    'a literal secret',
+    'clientSecret',
+  ],
+];
+
+const PAIRS: readonly Positive[] = [
+  [
+    'headers.set()',
+    `headers.set('Authorization', «'Bearer ${RANDOM}'»);`,
+    'a literal secret',
+    'Authorization',
+  ],
+  ['headers.append()', `headers.append('X-API-Key', «'${RANDOM}'»);`, 'a literal API key', 'X-API-Key'],
+  [
+    'setRequestHeader()',
+    `xhr.setRequestHeader('x-api-key', «'${RANDOM}'»);`,
+    'a literal API key',
+    'x-api-key',
+  ],
+  ['setHeader()', `res.setHeader('X-Auth-Token', «'${RANDOM}'»);`, 'a literal token', 'X-Auth-Token'],
+  [
+    'an object of headers',
+    `fetch(u, { headers: { Authorization: «'Bearer ${RANDOM}'» } });`,
+    'a literal secret',
+    'Authorization',
+  ],
+  [
+    'basic authentication',
+    "fetch(u, { headers: { Authorization: «'Basic YWRtaW46aHVudGVyMg=='» } });",
+    'a literal secret',
+    'Authorization',
+  ],
+  ['a map', "new Map([['password', «'hunter2'»]]);", 'a weak password', 'password'],
+  ['Object.fromEntries()', "Object.fromEntries([['password', «'hunter2'»]]);", 'a weak password', 'password'],
+  [
+    'URLSearchParams of pairs',
+    "new URLSearchParams([['client_secret', «'hunter2!x'»]]);",
+    'a literal secret',
+    'client_secret',
+  ],
+  [
+    'URLSearchParams of an object',
+    "new URLSearchParams({ client_secret: «'hunter2!x'» });",
+    'a literal secret',
+    'client_secret',
+  ],
+  ['params.append()', "params.append('client_secret', «'hunter2!x'»);", 'a literal secret', 'client_secret'],
+  ['new Headers()', `new Headers([['x-api-key', «'${RANDOM}'»]]);`, 'a literal API key', 'x-api-key'],
+  ['localStorage.setItem()', `localStorage.setItem('token', «'${RANDOM}'»);`, 'a literal token', 'token'],
+  ['config.set()', "config.set('db.password', «'hunter2'»);", 'a weak password', 'db.password'],
+];
+
+const SINKS: readonly Positive[] = [
+  ['jwt.sign()', "jwt.sign(payload, «'secret'»);", 'a weak secret', 'jwt.sign()'],
+  [
+    'jwt.sign() with options',
+    "jwt.sign(payload, «'angular-app'», { expiresIn: '1h' });",
+    'a literal secret',
+    'jwt.sign()',
+  ],
+  [
+    'jwt.sign() with a placeholder',
+    "jwt.sign(payload, «'your-secret-here'»);",
+    'a placeholder for a secret',
+    'jwt.sign()',
+  ],
+  ['jwt.sign() with a template literal', 'jwt.sign(payload, «`qzx`»);', 'a literal secret', 'jwt.sign()'],
+  ['jwt.verify()', "jsonwebtoken.verify(token, «'qzx'», done);", 'a literal secret', 'jsonwebtoken.verify()'],
+  [
+    'a service of NestJS',
+    "this.jwtService.signAsync(payload, { secret: «'qzx'» });",
+    'a literal secret',
+    'secret',
+  ],
+  ['a module of NestJS', "JwtModule.register({ secret: «'qzx'» });", 'a literal secret', 'secret'],
+  [
+    'createHmac()',
+    "crypto.createHmac('sha256', «'key'»).update(x);",
+    'a literal secret',
+    'crypto.createHmac()',
+  ],
+  [
+    'createHmac() of a buffer',
+    "createHmac('sha256', Buffer.from(«'key'»));",
+    'a literal secret',
+    'createHmac()',
+  ],
+  [
+    'createSecretKey()',
+    "createSecretKey(«'top secret key of ours'», 'utf8');",
+    'a literal secret',
+    'createSecretKey()',
+  ],
+  [
+    'createCipheriv()',
+    "createCipheriv('aes-256-gcm', «'0123456789abcdef'», iv);",
+    'a weak secret',
+    'createCipheriv()',
+  ],
+  ['scryptSync()', "scryptSync(«'password'», 'salt', 32);", 'a weak secret', 'scryptSync()'],
+  [
+    'SignJWT of jose',
+    "new SignJWT(p).setIssuedAt().sign(new TextEncoder().encode(«'top-secret'»));",
+    'a weak secret',
+    'SignJWT.sign()',
+  ],
+  [
+    'jwtVerify() of jose',
+    "jwtVerify(token, new TextEncoder().encode(«'qzx'»));",
+    'a literal secret',
+    'jwtVerify()',
+  ],
+  ['CryptoJS', "CryptoJS.AES.encrypt(text, «'passphrase'»);", 'a weak secret', 'AES.encrypt()'],
+  ['CryptoJS HMAC', "CryptoJS.HmacSHA256(text, «'qzx'»);", 'a literal secret', 'CryptoJS.HmacSHA256()'],
+  ['cookie-parser', "app.use(cookieParser(«'monster'»));", 'a literal secret', 'cookieParser()'],
+  [
+    'cookie-parser with a list',
+    "app.use(cookieParser([«'one'», «'two'»]));",
+    'a literal secret',
+    'cookieParser()',
+  ],
+  [
+    'express-session',
+    "app.use(session({ secret: «'keyboard cat'», resave: false }));",
+    'a weak secret',
+    'secret',
+  ],
+  ['cookie-session', "app.use(cookieSession({ keys: [«'one'»] }));", 'a literal secret', 'keys'],
+  [
+    'passport-jwt',
+    "new JwtStrategy({ secretOrKey: «'qzx'», jwtFromRequest });",
+    'a literal secret',
+    'secretOrKey',
+  ],
+  ['Auth.js', "NextAuth({ secret: «'qzx'», providers });", 'a literal secret', 'secret'],
+  ['a fastify plugin', "fastify.register(fastifyJwt, { secret: «'qzx'» });", 'a literal secret', 'secret'],
+  ['Sequelize', "new Sequelize('app', 'app', «'qzx'»);", 'a literal secret', 'Sequelize()'],
+  [
+    'an option behind a variable',
+    "jwt.sign(payload, options.key ?? «'qzx'»);",
+    'a literal secret',
+    'jwt.sign()',
+  ],
+];
+
+const SHAPED: readonly Positive[] = [
+  ['a token under a name that says nothing', `const x = «'${STRIPE_KEY}'»;`, 'a Stripe secret key'],
+  ['a token as an argument', `new Stripe(«'${STRIPE_KEY}'»);`, 'a Stripe secret key'],
+  ['a token inside a text', `log(«'key=${STRIPE_KEY};'»);`, 'a Stripe secret key'],
+  ['a token in an array', `const keys = [«'${STRIPE_KEY}'»];`, 'a Stripe secret key'],
+  ['a token in a return', `const f = () => «'${STRIPE_KEY}'»;`, 'a Stripe secret key'],
+  ['a token in a template literal', `const x = «\`\${a} ${STRIPE_KEY}\`»;`, 'a Stripe secret key'],
+  [
+    'a token in a tagged template literal',
+    `const x = sh«\`curl -u ${STRIPE_KEY}: \${url}\`»;`,
+    'a Stripe secret key',
+  ],
+  ['a token in pieces', `const x = «'sk_' + 'live_' + '${RANDOM}'»;`, 'a Stripe secret key'],
+  ['a token as a part, once', `const x = «'key: ' + '${STRIPE_KEY}'»;`, 'a Stripe secret key'],
+  ['a token as a case', `switch (x) { case «'${STRIPE_KEY}'»: }`, 'a Stripe secret key'],
+  ['a token in a comment', `f(); «// const key = '${STRIPE_KEY}'»`, 'a Stripe secret key'],
+  ['a token in a comment of a block', `«/* ${STRIPE_KEY} */»`, 'a Stripe secret key'],
+  ['a private key', `const pem = «'${PEM}'»;`, 'a private key'],
+  ['a URL with a password', "connect(«'postgres://app:hunter2@db.internal/app'»);", 'a password in a URL'],
+  [
+    'a URL with the password of its user',
+    "connect(«'postgres://postgres:postgres@localhost/app'»);",
+    'a password in a URL',
+  ],
+  [
+    'a URL around a computed user',
+    'connect(«`postgres://${user}:hunter2@${host}/app`»);',
+    'a password in a URL',
+  ],
+  [
+    'a URL under its name',
+    "const REDIS_URL = «'redis://:hunter2@redis:6379'»;",
+    'a password in a URL',
+    'REDIS_URL',
+  ],
+  [
+    'an attribute that is a URL',
+    '<Image src=«"https://app:hunter2@cdn.internal/a.png"» />;',
+    'a password in a URL',
+  ],
+];
+
+const NEGATIVES: readonly Negative[] = [
+  ['a read of the environment', 'const password = process.env.DB_PASSWORD;'],
+  ['an empty text', "const password = '';"],
+  ['a number', 'const pin = 1234;'],
+  ['a label', "const labels = { password: 'Password' };"],
+  ['a sentence', "const t = { password: 'Enter your password here' };"],
+  ['an error code', "const errors = { password: 'incorrectPassword' };"],
+  ['a message', "const messages = { password: 'changeme' };"],
+  ['its own name', "const fields = { password: 'password' };"],
+  ['its own name in capitals', "const PASSWORD = 'password';"],
+  ['its own name with a hyphen', "const ACCESS_TOKEN = 'access-token';"],
+  ['an enum of words', "enum Grant { Password = 'password', ClientSecret = 'client_secret' }"],
+  ['an enum of other words', "enum Column { Password = 'pwd', Secret = 'postgres' }"],
+  ['a word instead of nothing, which is less sure', "const password = undefined ?? 'secretword';"],
+  ['an enum that is a union', "type Grant = 'password' | 'client_credentials';"],
+  ['a property type', "interface A { password: 'hunter2'; 'secret': 'hunter2' }"],
+  ['a template literal type', 'type A = `hunter2`;'],
+  ['the type of a token', "const tokenType = 'Bearer';"],
+  ['a field', "const passwordField = 'password1';"],
+  ['a pattern', "const PASSWORD_REGEX = '^(?=.*[A-Z]).{8,}$';"],
+  ['the name of a secret', "const secretName = 'app-secrets';"],
+  ['a file of a secret', "const passwordFile = '/run/secrets/db';"],
+  ['a path under a secret name', "const secret = '/run/secrets/db';"],
+  ['a lifetime', "const TOKEN_TTL = '15m';"],
+  ['a public key', `const publicKey = '${RANDOM}';`],
+  ['a CSRF token', `const csrfToken = '${RANDOM}';`],
+  ['a key of a sort', "const sortKey = 'createdAt9';"],
+  ['a key of the storage', "const ACCESS_TOKEN_KEY = 'access_token';"],
+  ['a part that is appended', "password += 'hunter2';"],
+  ['a placeholder', "const apiKey = 'YOUR_API_KEY';"],
+  ['a placeholder in brackets', "const password = '<password>';"],
+  ['a mask', "const password = '********';"],
+  ['a reference', "const password = '${DB_PASSWORD}';"],
+  ['a reference to Vault', "const password = 'vault:secret/data/k3s/app#db_password';"],
+  ['a computed template literal', 'const password = `${prefix}-${suffix}`;'],
+  ['a URL with a computed password', 'const url = `postgres://app:${process.env.DB_PASSWORD}@db/app`;'],
+  ['a URL with a computed port', 'const url = `http://${host}:${port}/@scope/a`;'],
+  ['a URL without a password', "const url = 'postgres://localhost/app';"],
+  ['a documented example', "const url = 'postgres://user:password@host/app';"],
+  ['an address of tokens', "const token = 'https://login.example.com/oauth2/token';"],
+  ['two texts in a ternary', "const password = isNew ? 'newPassword' : 'currentPassword';"],
+  [
+    'an input',
+    '<input type="password" name="password" placeholder="Password" autoComplete="current-password" />;',
+  ],
+  [
+    'a label of an input',
+    '<Field label="Password" title="Password1" aria-label="Password1" data-secret="hunter2" />;',
+  ],
+  ['an example in a placeholder', '<input placeholder="postgres://app:hunter2@db.internal/app" />;'],
+  ['text of an element', '<p>password: hunter2</p>;'],
+  ['an import', "import secret from './hunter2.js';"],
+  ['an export', "export * as secret from 'hunter2';"],
+  ['a require', "const password = require('hunter2');"],
+  ['a dynamic import', "const password = await import('hunter2');"],
+  ['a directive', "'hunter2';"],
+  ['a key', "const o = { hunter2: password, 'hunter2!': password };"],
+  ['a read of a key', "const password = config['hunter2!'];"],
+  ['typeof', "if (typeof password === 'string') f();"],
+  ['a comparison, which only strict reports', "if (password === 'hunter2') allow();"],
+  ['the kind of a node', "if (node.type === 'password') f();"],
+  ['a case', "switch (kind) { case 'password': }"],
+  ['an argument', "const token = await login('hunter2!');"],
+  ['a translation', "const password = t('auth.password.label');"],
+  ['a check of a schema', "const password = z.string().min(8, 'At least 8');"],
+  ['a word as token', "const token = 'test';"],
+  ['a list', "const passwords = ['hunter2', '123456'];"],
+  ['a hash of a file', "const sha = 'da39a3ee5e6b4b0d3255bfef95601890afd80709';"],
+  ['an integrity', `const integrity = 'sha512-${RANDOM}==';`],
+  ['an identifier', "const id = '3f2b8c1e-5a4d-4e6f-9b7a-1c2d3e4f5a6b';"],
+  ['a salt of scrypt', "scryptSync(password, 'salt', 32);"],
+  ['a public key for verify()', "jwt.verify(token, publicKey, { algorithms: ['RS256'] });"],
+  ['an algorithm of createHmac()', "createHmac('sha256', key);"],
+  ['an empty key of createHmac()', "createHmac('sha256', '');"],
+  ['a reference for a signing call', "jwt.sign(payload, '${JWT_SECRET}');"],
+  ['sign() of something else', "form.sign(payload, 'right');"],
+  ['Function.prototype.bind()', "f.bind(this, 'password');"],
+  ['a pair that is none', "f([['password', 'hunter2']]);"],
+  ['a setter of one argument', "headers.set('hunter2');"],
+  ['a comment without a token', "// const password = 'hunter2'"],
+  ['a comment with an example URL', '// postgres://app:hunter2@db.internal/app'],
+  ['a field of a form', "const fields = [{ name: 'password', value: 'hunter2' }];"],
+  ['what no-secret-default reports', "const s = process.env.JWT_SECRET ?? 'changeme';"],
+  [
+    'a constant that no-secret-default reports',
+    "const JWT_SECRET_DEFAULT = 'changeme';\nsign(process.env.JWT_SECRET ?? JWT_SECRET_DEFAULT);",
+  ],
+  [
+    'a default of a schema that no-secret-default reports',
+    "const s = z.object({ JWT_SECRET: z.string().default('changeme') });",
+  ],
+  ['a token that no-secret-default reports', `const s = process.env.API_KEY ?? '${STRIPE_KEY}';`],
+  ['nothing at all', ''],
+];
+
+const tester = new RuleTester();
+
+tester.run('no-hardcoded-credentials', noHardcodedCredentials, {
+  valid: negatives(NEGATIVES),
+  invalid: positives([...NAMED, ...ALTERNATIVES, ...PAIRS, ...SINKS, ...SHAPED]),
+});
+
+const MEDIUM: readonly Positive[] = [
+  ['a comparison', "if (password === «'hunter2'») allow();", 'a weak password', 'password'],
+  [
+    'a comparison with a member',
+    "if («'hunter2'» !== req.body.password) deny();",
+    'a weak password',
+    'password',
+  ],
+  ['its own name', "const password = «'password'»;", 'a weak password', 'password'],
+  ['a word', "const password = «'secretword'»;", 'a literal password', 'password'],
+  ['a UUID', "const apiKey = «'3f2b8c1e-5a4d-4e6f-9b7a-1c2d3e4f5a6b'»;", 'a literal API key', 'apiKey'],
+];
+
+tester.run('no-hardcoded-credentials, by confidence', noHardcodedCredentials, {
+  valid: [
+    ...negatives(MEDIUM.map(([name, marked]) => [`${name}, by default`, parseMarks(marked).code])),
+    ...negatives(
+      [
+        ['a comparison with a state', "if (token === 'null') f();"],
+        ['a label', "const labels = { password: 'Password' };"],
+      ],
+      { options: [{ confidence: 'medium' }] },
+    ),
+  ],
+  invalid: positives(MEDIUM, { options: [{ confidence: 'medium' }] }),
+});
+
+const MADE_UP = "const password = 'hunter2';";
+const TEST_PATHS = [
+  'test/a.ts',
+  'packages/app/tests/a.ts',
+  'src/__tests__/a.ts',
+  'src/a.test.ts',
+  'src/a.spec.tsx',
+  'src/a_test.js',
+  'integration-tests/src/a.ts',
+  'test-utils/a.ts',
+  'e2e/login.ts',
+  'cypress/support/a.ts',
+  'src/__mocks__/a.ts',
+  'src/mock.ts',
+  'fixtures/users.ts',
+  'src/Button.stories.tsx',
+  'jest.setup.ts',
+  'src/a.d.ts',
+  'public/jquery.min.js',
+];
+const SOURCE_PATHS = [
+  'src/contest/a.ts',
+  'src/latest.ts',
+  'src/attest/a.ts',
+  'src/mockup.ts',
+  'src/protest.ts',
+];
+
+tester.run('no-hardcoded-credentials, in tests', noHardcodedCredentials, {
+  valid: [
+    ...TEST_PATHS.map((filename) => ({ name: `nothing in ${filename}`, filename, code: MADE_UP })),
+    ...negatives(
+      [
+        ['a connection string of a test', "const url = 'postgres://postgres:postgres@localhost/test';"],
+        ['a private key of a test', `const pem = '${PEM}';`],
+        ['a key of a signing call', "jwt.sign(payload, 'secret');"],
+      ],
+      { filename: 'test/a.ts' },
+    ),
+  ],
+  invalid: [
+    ...positives([["a provider's token", `const x = «'${STRIPE_KEY}'»;`, 'a Stripe secret key']], {
+      filename: 'test/a.ts',
+    }),
+    ...positives(
+      [
+        [
+          "a provider's token by its name",
+          `const apiKey = «'${STRIPE_KEY}'»;`,
+          'a Stripe secret key',
+          'apiKey',
+        ],
+      ],
+      {
+        filename: 'test/a.ts',
+      },
+    ),
+    ...SOURCE_PATHS.flatMap((filename) =>
+      positives(
+        [
+          [
+            `a made-up password in ${filename}`,
+            "const password = «'hunter2'»;",
+            'a weak password',
+            'password',
+          ],
+        ],
+        {
+          filename,
+        },
+      ),
+    ),
+    ...positives(
+      [['a test, where the option says so', "const password = «'hunter2'»;", 'a weak password', 'password']],
+      {
+        filename: 'test/a.ts',
+        options: [{ ignoreTestFiles: false }],
+      },
+    ),
+  ],
+});
+
+tester.run('no-hardcoded-credentials, in translations', noHardcodedCredentials, {
+  valid: negatives(
+    [
+      ['a translated label', "export default { password: 'Mot de passe', secret_key: 'Secret key' };"],
+      ['a label with an apostrophe', 'export default { password: "Parola d\'accesso" };'],
+    ],
+    { filename: 'src/locales/it/form.ts', options: [{ ignoreTestFiles: false }] },
+  ),
+  invalid: positives(
+    [["a provider's token", `export default { password: «'${STRIPE_KEY}'» };`, 'a Stripe secret key']],
+    {
+      filename: 'src/locales/it/form.ts',
+    },
+  ),
+});
+
+tester.run('no-hardcoded-credentials, what a message shows', noHardcodedCredentials, {
+  valid: [],
+  invalid: positives([
+    [
+      'no control characters of a name',
+      "f({ 'a\\u001b[31m_password': «'hunter2'» });",
+      'a weak password',
+      'a\\x1b[31m_password',
+    ],
+    [
+      'no token that stands as a name',
+      `f({ '${STRIPE_KEY}_password': «'hunter2'» });`,
+      'a weak password',
+      '…',
+    ],
+  ]),
+});

@@ -1,0 +1,975 @@
+import { noSecretDefault } from '../../src/rules/no-secret-default.js';
+import { parseMarks } from '../marked-code.js';
+import { RuleTester } from '../setup.js';
+
+/** Behaviour, code with the reported literals between marks, the setting's name, the code after the suggestion. */
+type Positive = readonly [name: string, marked: string, setting: string, suggestion?: string];
+
+type Negative = readonly [name: string, code: string];
+
+/** A made-up key in the shape of Stripe's, put together here so that no scanner takes it for a real one. */
+const STRIPE_KEY = ['sk', 'live', 'k9Xw2LmQ7rTz8VbN3cYd5HfJ'].join('_');
+
+function positives(cases: readonly Positive[], filename?: string) {
+  return cases.map(([name, marked, setting, suggestion]) => {
+    const { code, locations } = parseMarks(marked);
+    return {
+      name,
+      code,
+      ...(filename === undefined ? {} : { filename }),
+      errors: locations.map((location) => ({
+        messageId: isEmpty(marked) ? ('emptyDefault' as const) : ('literalDefault' as const),
+        data: { name: setting },
+        ...location,
+        suggestions:
+          suggestion === undefined ? null : [{ messageId: 'removeDefault' as const, output: suggestion }],
+      })),
+    };
+  });
+}
+
+function isEmpty(marked: string): boolean {
+  return /«(?:''|""|``)»/.test(marked);
+}
+
+function negatives(cases: readonly Negative[]) {
+  return cases.map(([name, code]) => ({ name, code }));
+}
+
+const OPERATORS: readonly Positive[] = [
+  [
+    '?? with a literal',
+    "const s = process.env.JWT_SECRET ?? «'dev-secret'»;",
+    'JWT_SECRET',
+    'const s = process.env.JWT_SECRET;',
+  ],
+  [
+    '|| with a literal',
+    "const s = process.env.DB_PASSWORD || «'postgres'»;",
+    'DB_PASSWORD',
+    'const s = process.env.DB_PASSWORD;',
+  ],
+  [
+    '?? with an empty string',
+    "const s = process.env.API_KEY ?? «''»;",
+    'API_KEY',
+    'const s = process.env.API_KEY;',
+  ],
+  [
+    '|| with an empty template literal',
+    'const s = process.env.API_KEY || «``»;',
+    'API_KEY',
+    'const s = process.env.API_KEY;',
+  ],
+  [
+    'a computed key that is written out',
+    "const s = process.env['JWT_SECRET'] ?? «'x'»;",
+    'JWT_SECRET',
+    "const s = process.env['JWT_SECRET'];",
+  ],
+  [
+    'a template literal as key',
+    "const s = process.env[`JWT_SECRET`] ?? «'x'»;",
+    'JWT_SECRET',
+    'const s = process.env[`JWT_SECRET`];',
+  ],
+  [
+    'an optional chain',
+    "const s = process.env?.JWT_SECRET ?? «'x'»;",
+    'JWT_SECRET',
+    'const s = process.env?.JWT_SECRET;',
+  ],
+  [
+    'an optional process',
+    "const s = process?.env?.JWT_SECRET ?? «'x'»;",
+    'JWT_SECRET',
+    'const s = process?.env?.JWT_SECRET;',
+  ],
+  [
+    'process of globalThis',
+    "const s = globalThis.process.env.JWT_SECRET ?? «'x'»;",
+    'JWT_SECRET',
+    'const s = globalThis.process.env.JWT_SECRET;',
+  ],
+  [
+    'import.meta.env',
+    "const s = import.meta.env.JWT_SECRET || «'x'»;",
+    'JWT_SECRET',
+    'const s = import.meta.env.JWT_SECRET;',
+  ],
+  ['Bun.env', "const s = Bun.env.JWT_SECRET ?? «'x'»;", 'JWT_SECRET', 'const s = Bun.env.JWT_SECRET;'],
+  [
+    'Deno.env.get()',
+    "const s = Deno.env.get('JWT_SECRET') ?? «'x'»;",
+    'JWT_SECRET',
+    "const s = Deno.env.get('JWT_SECRET');",
+  ],
+  [
+    'a template literal as fallback',
+    'const s = process.env.JWT_SECRET ?? «`dev`»;',
+    'JWT_SECRET',
+    'const s = process.env.JWT_SECRET;',
+  ],
+  [
+    'a concatenation as fallback',
+    "const s = process.env.JWT_SECRET ?? «'dev' + '-' + `secret`»;",
+    'JWT_SECRET',
+    'const s = process.env.JWT_SECRET;',
+  ],
+  [
+    'a template literal of literals as fallback',
+    "const s = process.env.JWT_SECRET ?? «`dev-${'secret'}`»;",
+    'JWT_SECRET',
+    'const s = process.env.JWT_SECRET;',
+  ],
+  [
+    'a number as fallback',
+    'const s = process.env.DB_PASSWORD ?? «123456»;',
+    'DB_PASSWORD',
+    'const s = process.env.DB_PASSWORD;',
+  ],
+  [
+    'an assertion around the read',
+    "const s = (process.env.JWT_SECRET as string) ?? «'x'»;",
+    'JWT_SECRET',
+    'const s = (process.env.JWT_SECRET as string);',
+  ],
+  [
+    'a non-null assertion around the read',
+    "const s = process.env.JWT_SECRET! ?? «'x'»;",
+    'JWT_SECRET',
+    'const s = process.env.JWT_SECRET!;',
+  ],
+  [
+    'an assertion around the fallback',
+    "const s = process.env.JWT_SECRET ?? («'x'» as string);",
+    'JWT_SECRET',
+    'const s = process.env.JWT_SECRET;',
+  ],
+  [
+    'parentheses around all parts',
+    "const s = ((process.env.JWT_SECRET) ?? («'x'»)).trim();",
+    'JWT_SECRET',
+    'const s = ((process.env.JWT_SECRET)).trim();',
+  ],
+  [
+    'a conversion around the read',
+    "const s = String(process.env.JWT_SECRET) || «'x'»;",
+    'JWT_SECRET',
+    'const s = String(process.env.JWT_SECRET);',
+  ],
+  [
+    'a method of the read',
+    "const s = process.env.JWT_SECRET?.trim() || «'x'»;",
+    'JWT_SECRET',
+    'const s = process.env.JWT_SECRET?.trim();',
+  ],
+  [
+    'a conversion around the fallback',
+    "const s = process.env.JWT_SECRET ?? Buffer.from(«'x'»).toString('hex');",
+    'JWT_SECRET',
+  ],
+  [
+    'a split list with an array as fallback',
+    "const s = process.env.SESSION_SECRETS?.split(',') ?? [«'x'»];",
+    'SESSION_SECRETS',
+  ],
+  [
+    'a conversion around the whole',
+    "const key = Buffer.from(process.env.ENCRYPTION_KEY || «'0123456789abcdef'», 'hex');",
+    'ENCRYPTION_KEY',
+    "const key = Buffer.from(process.env.ENCRYPTION_KEY, 'hex');",
+  ],
+  [
+    'a chain of two reads',
+    "const s = process.env.SESSION_SECRET ?? process.env.JWT_SECRET ?? «'x'»;",
+    'SESSION_SECRET',
+    'const s = process.env.SESSION_SECRET ?? process.env.JWT_SECRET;',
+  ],
+  [
+    'a chain whose second read is the secret',
+    "const s = process.env.APP_NAME || process.env.JWT_SECRET || «'x'»;",
+    'JWT_SECRET',
+    'const s = process.env.APP_NAME || process.env.JWT_SECRET;',
+  ],
+  [
+    'a chain in parentheses on the right, once',
+    "const s = process.env.SESSION_SECRET ?? (process.env.JWT_SECRET ?? «'x'»);",
+    'SESSION_SECRET',
+  ],
+  [
+    'options before the environment',
+    "const s = options.secret ?? process.env.JWT_SECRET ?? «'x'»;",
+    'JWT_SECRET',
+    'const s = options.secret ?? process.env.JWT_SECRET;',
+  ],
+  [
+    'a literal in an arm of the fallback',
+    "const s = process.env.JWT_SECRET ?? (dev ? «'x'» : fail());",
+    'JWT_SECRET',
+  ],
+  [
+    'both literals of the fallback',
+    "const s = process.env.JWT_SECRET ?? (dev ? «'x'» : «'y'»);",
+    'JWT_SECRET',
+  ],
+  [
+    'a literal behind another expression',
+    "const s = process.env.JWT_SECRET ?? read() ?? «'x'»;",
+    'JWT_SECRET',
+    'const s = process.env.JWT_SECRET ?? read();',
+  ],
+  [
+    'a literal in the middle of a chain',
+    "const s = process.env.JWT_SECRET ?? «'x'» ?? process.env.SESSION_SECRET;",
+    'JWT_SECRET',
+    'const s = process.env.JWT_SECRET ?? process.env.SESSION_SECRET;',
+  ],
+  [
+    'a read behind a flag',
+    "const s = (production && process.env.JWT_SECRET) || «'x'»;",
+    'JWT_SECRET',
+    'const s = (production && process.env.JWT_SECRET);',
+  ],
+  [
+    'a computed key, by the name of the variable',
+    "const jwtSecret = process.env[name] ?? «'x'»;",
+    'jwtSecret',
+    'const jwtSecret = process.env[name];',
+  ],
+  [
+    'a computed key, by the name of the property',
+    "f({ password: process.env[`${prefix}_PW`] || «'x'» });",
+    'password',
+    'f({ password: process.env[`${prefix}_PW`] });',
+  ],
+  [
+    'a template literal around it',
+    "const url = `redis://:${process.env.REDIS_PASSWORD ?? «'x'»}@redis`;",
+    'REDIS_PASSWORD',
+    'const url = `redis://:${process.env.REDIS_PASSWORD}@redis`;',
+  ],
+  [
+    'an argument of a call',
+    "jwt.sign(payload, process.env.JWT_SECRET || «'secret'»);",
+    'JWT_SECRET',
+    'jwt.sign(payload, process.env.JWT_SECRET);',
+  ],
+  [
+    'a return value',
+    "const f = () => process.env.JWT_SECRET || «'x'»;",
+    'JWT_SECRET',
+    'const f = () => process.env.JWT_SECRET;',
+  ],
+  [
+    'a class field',
+    "class A { readonly #secret = process.env.JWT_SECRET ?? «'x'»; }",
+    'JWT_SECRET',
+    'class A { readonly #secret = process.env.JWT_SECRET; }',
+  ],
+  [
+    'no suggestion where a comment would be lost',
+    "const s = process.env.JWT_SECRET /* set by ESO */ ?? «'x'»;",
+    'JWT_SECRET',
+  ],
+  [
+    'a fallback on the next line',
+    "const s =\n  process.env.JWT_SECRET ??\n  «'x'»;",
+    'JWT_SECRET',
+    'const s =\n  process.env.JWT_SECRET;',
+  ],
+  [
+    'a fallback of more than one line',
+    'const s = process.env.PRIVATE_KEY ?? «`a\nb`»;',
+    'PRIVATE_KEY',
+    'const s = process.env.PRIVATE_KEY;',
+  ],
+  [
+    'a URL with a password',
+    "const url = process.env.DATABASE_URL ?? «'postgres://app:hunter2@localhost/app'»;",
+    'DATABASE_URL',
+    'const url = process.env.DATABASE_URL;',
+  ],
+  [
+    'a credential by its shape, whatever the name',
+    `const v = process.env.REGION ?? «'${STRIPE_KEY}'»;`,
+    'REGION',
+    'const v = process.env.REGION;',
+  ],
+];
+
+const ASSIGNMENTS: readonly Positive[] = [
+  ['??= on the environment', "process.env.JWT_SECRET ??= «'x'»;", 'JWT_SECRET'],
+  ['||= on the environment', "process.env['JWT_SECRET'] ||= «'x'»;", 'JWT_SECRET'],
+  ['??= with an empty string', "process.env.JWT_SECRET ??= «''»;", 'JWT_SECRET'],
+  [
+    'the environment set from itself: nothing to remove, for it would store "undefined"',
+    "process.env.JWT_SECRET = process.env.JWT_SECRET || «'x'»;",
+    'JWT_SECRET',
+  ],
+  [
+    '??= on a variable that was read',
+    "let secret = process.env.JWT_SECRET;\nsecret ??= «'x'»;",
+    'JWT_SECRET',
+  ],
+];
+
+const TERNARIES: readonly Positive[] = [
+  [
+    'the read in the first arm',
+    "const s = process.env.JWT_SECRET ? process.env.JWT_SECRET : «'x'»;",
+    'JWT_SECRET',
+    'const s = process.env.JWT_SECRET;',
+  ],
+  [
+    'the read in the second arm',
+    "const s = !process.env.JWT_SECRET ? «'x'» : process.env.JWT_SECRET;",
+    'JWT_SECRET',
+    'const s = process.env.JWT_SECRET;',
+  ],
+  [
+    'a comparison with undefined',
+    "const s = process.env.JWT_SECRET === undefined ? «'x'» : process.env.JWT_SECRET;",
+    'JWT_SECRET',
+    'const s = process.env.JWT_SECRET;',
+  ],
+  [
+    'typeof',
+    "const s = typeof process.env.JWT_SECRET === 'string' ? process.env.JWT_SECRET : «'x'»;",
+    'JWT_SECRET',
+    'const s = process.env.JWT_SECRET;',
+  ],
+  [
+    'an empty string for what was asked for',
+    "const s = process.env.JWT_SECRET ? process.env.JWT_SECRET : «''»;",
+    'JWT_SECRET',
+    'const s = process.env.JWT_SECRET;',
+  ],
+  [
+    'length',
+    "const s = process.env.JWT_SECRET.length > 0 ? process.env.JWT_SECRET : «'x'»;",
+    'JWT_SECRET',
+    'const s = process.env.JWT_SECRET;',
+  ],
+  ['another condition', "const s = production ? process.env.JWT_SECRET : «'dev-secret'»;", 'JWT_SECRET'],
+  [
+    'NODE_ENV as condition',
+    "const s = process.env.NODE_ENV === 'production' ? process.env.JWT_SECRET! : «'dev-secret'»;",
+    'JWT_SECRET',
+  ],
+  [
+    'in as condition',
+    "const s = 'JWT_SECRET' in process.env ? process.env.JWT_SECRET : «'x'»;",
+    'JWT_SECRET',
+  ],
+  [
+    'a conversion in the arm',
+    "const k = process.env.HMAC_KEY ? Buffer.from(process.env.HMAC_KEY, 'hex') : Buffer.from(«'x'»);",
+    'HMAC_KEY',
+  ],
+  [
+    'a ternary inside ??, once',
+    "const s = process.env.SESSION_SECRET ?? (process.env.JWT_SECRET ? process.env.JWT_SECRET : «'x'»);",
+    'SESSION_SECRET',
+  ],
+];
+
+const DESTRUCTURING: readonly Positive[] = [
+  [
+    'a default',
+    "const { JWT_SECRET = «'x'» } = process.env;",
+    'JWT_SECRET',
+    'const { JWT_SECRET } = process.env;',
+  ],
+  [
+    'a default behind a new name',
+    "const { JWT_SECRET: secret = «'x'» } = process.env;",
+    'JWT_SECRET',
+    'const { JWT_SECRET: secret } = process.env;',
+  ],
+  [
+    'an empty default',
+    "const { JWT_SECRET = «''» } = process.env;",
+    'JWT_SECRET',
+    'const { JWT_SECRET } = process.env;',
+  ],
+  [
+    'a nested pattern',
+    "const { env: { JWT_SECRET = «'x'» } } = process;",
+    'JWT_SECRET',
+    'const { env: { JWT_SECRET } } = process;',
+  ],
+  [
+    'a nested pattern with a default of its own',
+    "const { env: { JWT_SECRET = «'x'» } = {} } = process;",
+    'JWT_SECRET',
+    'const { env: { JWT_SECRET } = {} } = process;',
+  ],
+  [
+    'a quoted key',
+    "const { 'JWT_SECRET': s = «'x'» } = process.env;",
+    'JWT_SECRET',
+    "const { 'JWT_SECRET': s } = process.env;",
+  ],
+  [
+    'an assignment',
+    "let s;\n({ JWT_SECRET: s = «'x'» } = process.env);",
+    'JWT_SECRET',
+    'let s;\n({ JWT_SECRET: s } = process.env);',
+  ],
+  [
+    'a parameter',
+    "function f({ JWT_SECRET = «'x'» } = process.env) {}",
+    'JWT_SECRET',
+    'function f({ JWT_SECRET } = process.env) {}',
+  ],
+  [
+    'an asserted environment',
+    "const { JWT_SECRET = «'x'» } = process.env as Env;",
+    'JWT_SECRET',
+    'const { JWT_SECRET } = process.env as Env;',
+  ],
+  [
+    'import.meta',
+    "const { JWT_SECRET = «'x'» } = import.meta.env;",
+    'JWT_SECRET',
+    'const { JWT_SECRET } = import.meta.env;',
+  ],
+  [
+    'a dynamic key, by the name of the variable',
+    "const { [key]: jwtSecret = «'x'» } = process.env;",
+    'jwtSecret',
+    'const { [key]: jwtSecret } = process.env;',
+  ],
+];
+
+const ALIASES: readonly Positive[] = [
+  [
+    'env, a constant',
+    "const env = process.env;\nconst s = env.JWT_SECRET ?? «'x'»;",
+    'JWT_SECRET',
+    'const env = process.env;\nconst s = env.JWT_SECRET;',
+  ],
+  [
+    'another name for the environment',
+    "const e = process.env;\nconst s = e.db_password ?? «'x'»;",
+    'db_password',
+    'const e = process.env;\nconst s = e.db_password;',
+  ],
+  [
+    'env, destructured',
+    "const { env } = process;\nconst s = env.JWT_SECRET ?? «'x'»;",
+    'JWT_SECRET',
+    'const { env } = process;\nconst s = env.JWT_SECRET;',
+  ],
+  [
+    'env, imported',
+    "import { env } from 'node:process';\nconst s = env.JWT_SECRET ?? «'x'»;",
+    'JWT_SECRET',
+    "import { env } from 'node:process';\nconst s = env.JWT_SECRET;",
+  ],
+  [
+    'env, imported under another name',
+    "import { env as e } from 'process';\nconst s = e.JWT_SECRET ?? «'x'»;",
+    'JWT_SECRET',
+    "import { env as e } from 'process';\nconst s = e.JWT_SECRET;",
+  ],
+  [
+    'process, imported under another name',
+    "import proc from 'node:process';\nconst s = proc.env.JWT_SECRET ?? «'x'»;",
+    'JWT_SECRET',
+    "import proc from 'node:process';\nconst s = proc.env.JWT_SECRET;",
+  ],
+  [
+    'the namespace of process',
+    "import * as proc from 'node:process';\nconst s = proc.env.JWT_SECRET ?? «'x'»;",
+    'JWT_SECRET',
+    "import * as proc from 'node:process';\nconst s = proc.env.JWT_SECRET;",
+  ],
+  [
+    'the environment of SvelteKit, dynamic',
+    "import { env } from '$env/dynamic/private';\nconst s = env.JWT_SECRET ?? «'x'»;",
+    'JWT_SECRET',
+    "import { env } from '$env/dynamic/private';\nconst s = env.JWT_SECRET;",
+  ],
+  [
+    'the environment of SvelteKit, static',
+    "import { JWT_SECRET as s } from '$env/static/private';\nsign(s || «'x'»);",
+    'JWT_SECRET',
+    "import { JWT_SECRET as s } from '$env/static/private';\nsign(s);",
+  ],
+  [
+    'the bindings of a worker',
+    "export default { fetch(request, env) { return sign(env.JWT_SECRET ?? «'x'»); } };",
+    'JWT_SECRET',
+    'export default { fetch(request, env) { return sign(env.JWT_SECRET); } };',
+  ],
+  [
+    'the bindings of a worker, imported',
+    "import { env as bindings } from 'cloudflare:workers';\nsign(bindings.jwtSecret ?? «'x'»);",
+    'jwtSecret',
+    "import { env as bindings } from 'cloudflare:workers';\nsign(bindings.jwtSecret);",
+  ],
+  [
+    'the context of a handler',
+    "app.get('/', (c) => sign(c.env.JWT_SECRET || «''»));",
+    'JWT_SECRET',
+    "app.get('/', (c) => sign(c.env.JWT_SECRET));",
+  ],
+  [
+    "a module of the project's own",
+    "import { env } from '~/env';\nconst s = env.JWT_SECRET ?? «'x'»;",
+    'JWT_SECRET',
+    "import { env } from '~/env';\nconst s = env.JWT_SECRET;",
+  ],
+  [
+    'a variable that was read',
+    "const raw = process.env.JWT_SECRET;\nsign(raw ?? «'x'»);",
+    'JWT_SECRET',
+    'const raw = process.env.JWT_SECRET;\nsign(raw);',
+  ],
+  [
+    'a variable that was destructured',
+    "const { JWT_SECRET } = process.env;\nsign(JWT_SECRET || «'x'»);",
+    'JWT_SECRET',
+    'const { JWT_SECRET } = process.env;\nsign(JWT_SECRET);',
+  ],
+  [
+    'a literal in a constant, at its use',
+    "const D = 'dev-secret';\nconst s = process.env.JWT_SECRET ?? «D»;",
+    'JWT_SECRET',
+    "const D = 'dev-secret';\nconst s = process.env.JWT_SECRET;",
+  ],
+  [
+    'a literal in an object of constants',
+    "const DEFAULTS = { jwt: 'dev-secret' } as const;\nconst s = process.env.JWT_SECRET ?? «DEFAULTS.jwt»;",
+    'JWT_SECRET',
+    "const DEFAULTS = { jwt: 'dev-secret' } as const;\nconst s = process.env.JWT_SECRET;",
+  ],
+  [
+    'a constant of a constant',
+    "const A = 'dev-secret';\nconst B = A;\nconst s = process.env.JWT_SECRET ?? «B»;",
+    'JWT_SECRET',
+    "const A = 'dev-secret';\nconst B = A;\nconst s = process.env.JWT_SECRET;",
+  ],
+  [
+    'a let that nothing assigns',
+    "let D = 'dev-secret';\nconst s = process.env.JWT_SECRET ?? «D»;",
+    'JWT_SECRET',
+    "let D = 'dev-secret';\nconst s = process.env.JWT_SECRET;",
+  ],
+];
+
+const ZOD = "import { z } from 'zod';\n";
+const VALIBOT = "import * as v from 'valibot';\n";
+
+const SCHEMAS: readonly Positive[] = [
+  [
+    'zod: default',
+    `${ZOD}const s = z.object({ JWT_SECRET: z.string().default(«'x'») });`,
+    'JWT_SECRET',
+    `${ZOD}const s = z.object({ JWT_SECRET: z.string() });`,
+  ],
+  [
+    'zod: default after checks',
+    `${ZOD}const s = z.object({ JWT_SECRET: z.string().min(32).default(«'x'») });`,
+    'JWT_SECRET',
+    `${ZOD}const s = z.object({ JWT_SECRET: z.string().min(32) });`,
+  ],
+  [
+    'zod: default before checks',
+    `${ZOD}const s = z.object({ JWT_SECRET: z.string().default(«'x'»).describe('a') });`,
+    'JWT_SECRET',
+    `${ZOD}const s = z.object({ JWT_SECRET: z.string().describe('a') });`,
+  ],
+  [
+    'zod: optional and default',
+    `${ZOD}const s = z.object({ JWT_SECRET: z.string().optional().default(«''») });`,
+    'JWT_SECRET',
+    `${ZOD}const s = z.object({ JWT_SECRET: z.string().optional() });`,
+  ],
+  [
+    'zod: catch',
+    `${ZOD}const s = z.object({ JWT_SECRET: z.string().catch(«'x'») });`,
+    'JWT_SECRET',
+    `${ZOD}const s = z.object({ JWT_SECRET: z.string() });`,
+  ],
+  [
+    'zod: prefault',
+    `${ZOD}const s = z.object({ JWT_SECRET: z.string().prefault(«'x'») });`,
+    'JWT_SECRET',
+    `${ZOD}const s = z.object({ JWT_SECRET: z.string() });`,
+  ],
+  [
+    'zod: coerce',
+    `${ZOD}const s = z.object({ DB_PASSWORD: z.coerce.string().default(«'x'») });`,
+    'DB_PASSWORD',
+    `${ZOD}const s = z.object({ DB_PASSWORD: z.coerce.string() });`,
+  ],
+  [
+    'zod: a function that gives the default',
+    `${ZOD}const s = z.object({ JWT_SECRET: z.string().default(() => «'x'») });`,
+    'JWT_SECRET',
+    `${ZOD}const s = z.object({ JWT_SECRET: z.string() });`,
+  ],
+  [
+    'zod: a constant as default',
+    `${ZOD}const D = 'dev-secret';\nconst s = z.object({ JWT_SECRET: z.string().default(«D») });`,
+    'JWT_SECRET',
+    `${ZOD}const D = 'dev-secret';\nconst s = z.object({ JWT_SECRET: z.string() });`,
+  ],
+  [
+    'zod: a schema of its own',
+    `${ZOD}const jwtSecret = z.string().default(«'x'»);`,
+    'jwtSecret',
+    `${ZOD}const jwtSecret = z.string();`,
+  ],
+  [
+    'zod: inside a preprocess',
+    `${ZOD}const s = z.object({ JWT_SECRET: z.preprocess(trim, z.string().default(«'x'»)) });`,
+    'JWT_SECRET',
+    `${ZOD}const s = z.object({ JWT_SECRET: z.preprocess(trim, z.string()) });`,
+  ],
+  [
+    'zod: a camel-case key with a value',
+    `${ZOD}const s = z.object({ jwtSecret: z.string().default(«'x'») });`,
+    'jwtSecret',
+    `${ZOD}const s = z.object({ jwtSecret: z.string() });`,
+  ],
+  [
+    "zod: from a module of the project's own",
+    "import { z } from '@/lib/zod';\nconst s = z.object({ JWT_SECRET: z.string().default(«'x'») });",
+    'JWT_SECRET',
+    "import { z } from '@/lib/zod';\nconst s = z.object({ JWT_SECRET: z.string() });",
+  ],
+  [
+    'zod/mini',
+    "import * as z from 'zod/mini';\nconst s = z.object({ JWT_SECRET: z._default(z.string(), «'x'») });",
+    'JWT_SECRET',
+    "import * as z from 'zod/mini';\nconst s = z.object({ JWT_SECRET: z.string() });",
+  ],
+  [
+    't3-env',
+    `import { createEnv } from '@t3-oss/env-nextjs';\n${ZOD}export const env = createEnv({ server: { AUTH_SECRET: z.string().default(«'x'») } });`,
+    'AUTH_SECRET',
+    `import { createEnv } from '@t3-oss/env-nextjs';\n${ZOD}export const env = createEnv({ server: { AUTH_SECRET: z.string() } });`,
+  ],
+  [
+    'valibot: optional',
+    `${VALIBOT}const s = v.object({ JWT_SECRET: v.optional(v.string(), «'x'») });`,
+    'JWT_SECRET',
+    `${VALIBOT}const s = v.object({ JWT_SECRET: v.string() });`,
+  ],
+  [
+    'valibot: fallback',
+    `${VALIBOT}const s = v.object({ JWT_SECRET: v.fallback(v.string(), «'x'») });`,
+    'JWT_SECRET',
+    `${VALIBOT}const s = v.object({ JWT_SECRET: v.string() });`,
+  ],
+  [
+    'valibot: named imports',
+    "import { nullish, object, string } from 'valibot';\nconst s = object({ JWT_SECRET: nullish(string(), «'x'») });",
+    'JWT_SECRET',
+    "import { nullish, object, string } from 'valibot';\nconst s = object({ JWT_SECRET: string() });",
+  ],
+  [
+    'joi',
+    "const Joi = require('joi');\nconst s = Joi.object({ JWT_SECRET: Joi.string().default(«'x'») });",
+    'JWT_SECRET',
+    "const Joi = require('joi');\nconst s = Joi.object({ JWT_SECRET: Joi.string() });",
+  ],
+  [
+    'joi: in an alternative',
+    "const s = { JWT_SECRET: Joi.string().when('NODE_ENV', { is: 'production', otherwise: Joi.string().default(«'x'») }) };",
+    'JWT_SECRET',
+    "const s = { JWT_SECRET: Joi.string().when('NODE_ENV', { is: 'production', otherwise: Joi.string() }) };",
+  ],
+  [
+    'yup',
+    "import * as yup from 'yup';\nconst s = yup.object({ JWT_SECRET: yup.string().default(«'x'») });",
+    'JWT_SECRET',
+    "import * as yup from 'yup';\nconst s = yup.object({ JWT_SECRET: yup.string() });",
+  ],
+  [
+    'superstruct',
+    "import { defaulted, string } from 'superstruct';\nconst S = { JWT_SECRET: defaulted(string(), «'x'») };",
+    'JWT_SECRET',
+    "import { defaulted, string } from 'superstruct';\nconst S = { JWT_SECRET: string() };",
+  ],
+  [
+    'envalid: default',
+    "import { cleanEnv, str } from 'envalid';\ncleanEnv(process.env, { JWT_SECRET: str({ desc: 'a', default: «'x'» }) });",
+    'JWT_SECRET',
+    "import { cleanEnv, str } from 'envalid';\ncleanEnv(process.env, { JWT_SECRET: str({ desc: 'a' }) });",
+  ],
+  [
+    'envalid: devDefault',
+    "import { cleanEnv, str } from 'envalid';\ncleanEnv(process.env, { JWT_SECRET: str({ devDefault: «'x'», desc: 'a' }) });",
+    'JWT_SECRET',
+    "import { cleanEnv, str } from 'envalid';\ncleanEnv(process.env, { JWT_SECRET: str({ desc: 'a' }) });",
+  ],
+  [
+    'convict, by the variable',
+    "convict({ jwt: { doc: 'a', format: String, default: «'x'», env: 'JWT_SECRET' } });",
+    'JWT_SECRET',
+    "convict({ jwt: { doc: 'a', format: String, env: 'JWT_SECRET' } });",
+  ],
+  [
+    'convict, an empty default',
+    "convict({ jwt: { format: String, env: 'JWT_SECRET', default: «''» } });",
+    'JWT_SECRET',
+    "convict({ jwt: { format: String, env: 'JWT_SECRET' } });",
+  ],
+  [
+    'env-var',
+    "import env from 'env-var';\nconst s = env.get('JWT_SECRET').default(«'x'»).asString();",
+    'JWT_SECRET',
+    "import env from 'env-var';\nconst s = env.get('JWT_SECRET').asString();",
+  ],
+  [
+    'env-var: get alone',
+    "import { get } from 'env-var';\nconst s = get('JWT_SECRET').default(«'x'»).asString();",
+    'JWT_SECRET',
+    "import { get } from 'env-var';\nconst s = get('JWT_SECRET').asString();",
+  ],
+  [
+    'typebox',
+    "import { Type } from '@sinclair/typebox';\nconst S = Type.Object({ JWT_SECRET: Type.String({ default: «'x'» }) });",
+    'JWT_SECRET',
+    "import { Type } from '@sinclair/typebox';\nconst S = Type.Object({ JWT_SECRET: Type.String({  }) });",
+  ],
+  [
+    'JSON Schema',
+    "const schema = { type: 'object', properties: { JWT_SECRET: { type: 'string', default: «'x'» } } };",
+    'JWT_SECRET',
+    "const schema = { type: 'object', properties: { JWT_SECRET: { type: 'string' } } };",
+  ],
+  [
+    'arktype: a default in the definition',
+    "import { type } from 'arktype';\nconst Env = type({ JWT_SECRET: «\"string = 'dev-secret'\"» });",
+    'JWT_SECRET',
+  ],
+  [
+    'effect: Config.withDefault',
+    "import { Config } from 'effect';\nconst s = Config.withDefault(Config.string('JWT_SECRET'), «'x'»);",
+    'JWT_SECRET',
+    "import { Config } from 'effect';\nconst s = Config.string('JWT_SECRET');",
+  ],
+  [
+    'effect: a pipe',
+    "import { Config } from 'effect';\nconst s = Config.string('JWT_SECRET').pipe(Config.withDefault(«'x'»));",
+    'JWT_SECRET',
+  ],
+];
+
+const GETTERS: readonly Positive[] = [
+  [
+    'a default of config.get()',
+    "const s = config.get('JWT_SECRET', «'x'»);",
+    'JWT_SECRET',
+    "const s = config.get('JWT_SECRET');",
+  ],
+  [
+    'a typed get of a service',
+    "const s = this.configService.get<string>('JWT_SECRET', «'x'»);",
+    'JWT_SECRET',
+    "const s = this.configService.get<string>('JWT_SECRET');",
+  ],
+  [
+    '?? behind a get of a service',
+    "const s = this.configService.get('JWT_SECRET') ?? «'x'»;",
+    'JWT_SECRET',
+    "const s = this.configService.get('JWT_SECRET');",
+  ],
+  [
+    'a path, judged by its last part',
+    "const s = config.get('auth.jwt.secret', «'x'»);",
+    'auth.jwt.secret',
+    "const s = config.get('auth.jwt.secret');",
+  ],
+  [
+    'an empty default of a variable',
+    "const s = config.get('JWT_SECRET', «''»);",
+    'JWT_SECRET',
+    "const s = config.get('JWT_SECRET');",
+  ],
+  ['getEnv()', "const s = getEnv('JWT_SECRET', «'x'»);", 'JWT_SECRET', "const s = getEnv('JWT_SECRET');"],
+  ['env()', "const s = env('JWT_SECRET', «'x'»);", 'JWT_SECRET', "const s = env('JWT_SECRET');"],
+  [
+    'env() with a trailing comma',
+    "const s = env('JWT_SECRET', «'x'»,);",
+    'JWT_SECRET',
+    "const s = env('JWT_SECRET',);",
+  ],
+  [
+    '?? behind getEnv()',
+    "const s = getEnv('JWT_SECRET') ?? «'x'»;",
+    'JWT_SECRET',
+    "const s = getEnv('JWT_SECRET');",
+  ],
+  ['an option of env()', "const s = env('JWT_SECRET', { default: «'x'» });", 'JWT_SECRET'],
+  ['a list of env()', "const s = env.array('SESSION_SECRETS', [«'x'», «'y'»]);", 'SESSION_SECRETS'],
+  [
+    'Env.get() of AdonisJS',
+    "const s = Env.get('DB_PASSWORD', «'x'»);",
+    'DB_PASSWORD',
+    "const s = Env.get('DB_PASSWORD');",
+  ],
+  [
+    'lodash get()',
+    "const s = _.get(process.env, 'JWT_SECRET', «'x'»);",
+    'JWT_SECRET',
+    "const s = _.get(process.env, 'JWT_SECRET');",
+  ],
+  [
+    'lodash defaultTo()',
+    "const s = _.defaultTo(process.env.JWT_SECRET, «'x'»);",
+    'JWT_SECRET',
+    'const s = _.defaultTo(process.env.JWT_SECRET);',
+  ],
+];
+
+const NEGATIVES: readonly Negative[] = [
+  ['a read without a fallback', 'const s = process.env.JWT_SECRET;'],
+  ['an address of a token', "const token = process.env.OIDC_TOKEN_URI || '';"],
+  ['a port', 'const port = process.env.PORT ?? 3000;'],
+  ['a host', "const host = process.env.DB_HOST || 'localhost';"],
+  ['a log level', "const level = process.env.LOG_LEVEL ?? 'info';"],
+  ['an empty non-secret', "const prefix = process.env.URL_PREFIX ?? '';"],
+  ['a lifetime of a token', "const ttl = process.env.TOKEN_TTL ?? '15m';"],
+  ['the name of a secret', "const name = process.env.SECRET_NAME ?? 'app-secrets';"],
+  ['a file that holds a secret', "const file = process.env.DB_PASSWORD_FILE ?? '/run/secrets/db';"],
+  ['a public key', "const key = process.env.PUBLIC_KEY_ID ?? 'key-1';"],
+  ['a URL without a password', "const url = process.env.DATABASE_URL ?? 'postgres://localhost/app';"],
+  ['a throwing call', "const s = process.env.JWT_SECRET ?? fail('JWT_SECRET is required');"],
+  ['a random value', "const s = process.env.JWT_SECRET ?? randomBytes(32).toString('hex');"],
+  ['undefined', 'const s = process.env.JWT_SECRET ?? undefined;'],
+  ['null', 'const s = process.env.JWT_SECRET || null;'],
+  ['false', 'const s = process.env.JWT_SECRET || false;'],
+  ['another variable', 'const s = process.env.JWT_SECRET ?? process.env.SESSION_SECRET;'],
+  ['a parameter', 'const f = (fallback) => process.env.JWT_SECRET ?? fallback;'],
+  ['a variable that is assigned again', "let d = 'x';\nd = load();\nconst s = process.env.JWT_SECRET ?? d;"],
+  ['a variable that is declared twice', "var s = process.env.JWT_SECRET;\nvar s = load();\nsign(s ?? 'x');"],
+  ['a computed template literal', 'const s = process.env.JWT_SECRET ?? `dev-${hostname()}`;'],
+  ['an import', "import { d } from './d.js';\nconst s = process.env.JWT_SECRET ?? d;"],
+  ['constants that lead to each other', 'const a = b;\nconst b = a;\nconst s = process.env.JWT_SECRET ?? a;'],
+  ['&& with a literal', "const s = process.env.JWT_SECRET && 'set';"],
+  ['a question with two texts', "console.log(process.env.JWT_SECRET ? 'set' : 'missing');"],
+  [
+    'a question that builds a header',
+    "const h = process.env.API_TOKEN ? `Bearer ${process.env.API_TOKEN}` : '';",
+  ],
+  ['an empty arm that chooses not to use it', "const p = tls ? process.env.KEY_PASSPHRASE : '';"],
+  ['a check that throws', "if (!process.env.JWT_SECRET) throw new Error('JWT_SECRET is required');"],
+  ['an empty header of a request', "const t = headers.get('authorization') ?? '';"],
+  ['an empty field of a form', "const p = formData.get('password') ?? '';"],
+  ['an empty parameter of a URL', "const t = searchParams.get('token') || '';"],
+  ['an empty item of a storage', "const t = localStorage.getItem('token') ?? '';"],
+  ['an empty state', "const [token, setToken] = useState(props.token ?? '');"],
+  ['an object that is no environment', "const s = row.JWT_SECRET ?? '';"],
+  ['a destructured non-secret', "const { PORT = '3000', HOST = '0.0.0.0' } = process.env;"],
+  ['a destructured secret without a default', 'const { JWT_SECRET, PORT = 3000 } = process.env;'],
+  ['a default that is computed', 'const { JWT_SECRET = fail() } = process.env;'],
+  ['props of a component', "const Input = ({ password = '' }) => null;"],
+  ['zod: a non-secret', `${ZOD}const s = z.object({ PORT: z.coerce.number().default(3000) });`],
+  ['zod: a required secret', `${ZOD}const s = z.object({ JWT_SECRET: z.string().min(32) });`],
+  ['zod: a form that starts empty', `${ZOD}const form = z.object({ password: z.string().default('') });`],
+  [
+    'zod: a message of a check',
+    `${ZOD}const s = z.object({ JWT_SECRET: z.string().min(1, 'is required') });`,
+  ],
+  [
+    'zod: a default that is computed',
+    `${ZOD}const s = z.object({ JWT_SECRET: z.string().default(() => make()) });`,
+  ],
+  [
+    'valibot: optional without a default',
+    `${VALIBOT}const s = v.object({ JWT_SECRET: v.optional(v.string()) });`,
+  ],
+  ['a promise that is caught', "const token = await load().catch('x');"],
+  ['a default of a column', "const users = table({ token: text('token').default('') });"],
+  ['a default of a select', "const props = { password: { type: String, default: '' } };"],
+  [
+    'envalid: a non-secret',
+    "import { port } from 'envalid';\ncleanEnv(process.env, { PORT: port({ default: 3000 }) });",
+  ],
+  [
+    'envalid: a default for tests',
+    "import { str, testOnly } from 'envalid';\nconst s = { JWT_SECRET: str({ devDefault: testOnly('x') }) };",
+  ],
+  ['convict: no default', "convict({ jwt: { format: String, default: null, env: 'JWT_SECRET' } });"],
+  ['a required getter', "const s = requireEnv('JWT_SECRET', 'JWT_SECRET is required');"],
+  ['a getter that throws', "const s = config.getOrThrow('JWT_SECRET', { infer: true });"],
+  ['a getter with options', "const s = config.get('JWT_SECRET', { infer: true });"],
+  ['a getter of a non-secret', "const s = config.get('PORT', 3000);"],
+  ['a setting of an editor that starts empty', "const s = config.get('apiKey', '');"],
+  ['a map', "const s = map.get('JWT_SECRET', 'x');"],
+  ['an unrelated function', "const s = translate('JWT_SECRET', 'x');"],
+  ['a key of a browser', "const key = import.meta.env.VITE_MAPS_KEY ?? '';"],
+  ['comparing with a literal', "if (process.env.NODE_ENV === 'production') start();"],
+  ['nothing at all', ''],
+];
+
+const tester = new RuleTester();
+
+tester.run('no-secret-default', noSecretDefault, {
+  valid: negatives(NEGATIVES),
+  invalid: positives([
+    ...OPERATORS,
+    ...ASSIGNMENTS,
+    ...TERNARIES,
+    ...DESTRUCTURING,
+    ...ALIASES,
+    ...SCHEMAS,
+    ...GETTERS,
+  ]),
+});
+
+const FALLBACK = "const s = process.env.JWT_SECRET ?? 'test-secret';";
+const TEST_PATHS = [
+  'test/a.ts',
+  'src/a.test.ts',
+  'e2e/login.ts',
+  'src/__mocks__/env.ts',
+  'src/Button.stories.tsx',
+];
+
+tester.run('no-secret-default, in tests', noSecretDefault, {
+  valid: TEST_PATHS.map((filename) => ({ name: `nothing in ${filename}`, filename, code: FALLBACK })),
+  invalid: [
+    ...positives(
+      [
+        [
+          'a real credential',
+          `const s = process.env.JWT_SECRET ?? «'${STRIPE_KEY}'»;`,
+          'JWT_SECRET',
+          'const s = process.env.JWT_SECRET;',
+        ],
+      ],
+      'test/a.ts',
+    ),
+    ...positives(
+      [
+        [
+          'a file that only sounds like a test',
+          "const s = process.env.JWT_SECRET ?? «'test-secret'»;",
+          'JWT_SECRET',
+          'const s = process.env.JWT_SECRET;',
+        ],
+      ],
+      'src/contest/latest.ts',
+    ),
+    ...positives([
+      [
+        'a test, where the option says so',
+        "const s = process.env.JWT_SECRET ?? «'test-secret'»;",
+        'JWT_SECRET',
+        'const s = process.env.JWT_SECRET;',
+      ],
+    ]).map((test) => ({
+      ...test,
+      filename: 'test/a.ts',
+      options: [{ ignoreTestFiles: false }] as const,
+    })),
+  ],
+});
