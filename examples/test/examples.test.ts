@@ -1,0 +1,113 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { RULES } from '@bridgekeeper/policy';
+import parser from '@typescript-eslint/parser';
+import { checkProject } from 'bridgekeeper';
+import { ESLint } from 'eslint';
+import bridgekeeper from 'eslint-plugin-bridgekeeper';
+import { describe, expect, it } from 'vitest';
+
+function folderOf(name: string): string {
+  return fileURLToPath(new URL(`../${name}`, import.meta.url));
+}
+
+const BROKEN = folderOf('broken-app');
+
+/** Every finding as `file:line:column rule`. */
+async function check(folder: string): Promise<string[]> {
+  const { findings, errors, files } = await checkProject(folder);
+  expect(errors).toEqual([]);
+  expect(files).toBeGreaterThan(0);
+  return findings.map(({ file, line, column, ruleId }) => `${file}:${line}:${column} ${ruleId}`);
+}
+
+/** The same of ESLint, with the configuration that each example has: the parser, and our recommended rules. */
+async function lint(cwd: string): Promise<string[]> {
+  const eslint = new ESLint({
+    cwd,
+    overrideConfigFile: true,
+    overrideConfig: [{ files: ['**/*.ts'], languageOptions: { parser } }, bridgekeeper.configs.recommended],
+  });
+  const results = await eslint.lintFiles(['src']);
+  expect(results.length).toBeGreaterThan(0);
+  return results.flatMap(({ filePath, messages }) =>
+    messages.map(
+      ({ line, column, ruleId }) =>
+        `${filePath.slice(cwd.length + 1)}:${line}:${column} ${ruleId ?? 'parsing error'}`,
+    ),
+  );
+}
+
+describe.each(['eso-app', 'direct-vault-app'])('%s', (name) => {
+  it('has nothing that the checker reports', async () => {
+    expect(await check(folderOf(name))).toEqual([]);
+  });
+
+  it('has nothing that ESLint reports', async () => {
+    expect(await lint(folderOf(name))).toEqual([]);
+  });
+});
+
+describe('direct-vault-app without its README', () => {
+  it('may not have the Vault client that the README justifies', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'bridgekeeper-example-'));
+    try {
+      const client = 'src/vault-client.ts';
+      mkdirSync(join(folder, 'src'));
+      copyFileSync(join(folderOf('direct-vault-app'), client), join(folder, client));
+      expect(await lint(folder)).toEqual([`${client}:1:19 bridgekeeper/no-vault-client`]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe('broken-app', () => {
+  it('breaks the checker rules where it says it does', async () => {
+    expect(await check(BROKEN)).toEqual([
+      '.env.development:1:6 no-untagged-default',
+      '.env.development:3:13 no-secret-default',
+      'Dockerfile:4:6 no-deploy-env-file',
+      'chart/templates/deployment.yaml:24:61 no-secret-default',
+      'chart/values.yaml:7:13 no-hardcoded-credentials',
+      'chart/values.yaml:9:17 no-hardcoded-credentials',
+      'compose.yaml:4:15 no-deploy-env-file',
+      'compose.yaml:6:10 no-untagged-default',
+      'compose.yaml:9:21 no-secret-default',
+      'compose.yaml:10:24 no-secret-default',
+      'compose.yaml:11:24 no-secret-default',
+      'compose.yaml:12:19 no-untagged-default',
+      'deploy/.env:1:1 no-deploy-env-file',
+      'deploy/.env:2:13 no-hardcoded-credentials',
+      'deploy/configmap.yaml:7:19 no-hardcoded-credentials',
+      'deploy/deployment.yaml:21:22 no-hardcoded-credentials',
+      'deploy/deployment.yaml:22:21 require-secret-key-ref',
+      'deploy/deployment.yaml:28:22 require-secret-key-ref',
+      'deploy/deployment.yaml:34:29 require-secret-key-ref',
+      'deploy/kustomization.yaml:10:9 no-deploy-env-file',
+      'deploy/secret.yaml:6:1 no-secret-manifest',
+    ]);
+  });
+
+  it('breaks the ESLint rules where it says it does', async () => {
+    expect(await lint(BROKEN)).toEqual([
+      'src/database.ts:8:13 bridgekeeper/no-hardcoded-credentials',
+      'src/database.ts:12:21 bridgekeeper/no-hardcoded-credentials',
+      'src/env.ts:3:25 bridgekeeper/no-secret-default',
+      'src/env.ts:7:35 bridgekeeper/no-secret-default',
+      'src/env.ts:14:49 bridgekeeper/no-secret-default',
+      'src/env.ts:15:52 bridgekeeper/no-secret-default',
+      'src/vault.ts:1:19 bridgekeeper/no-vault-client',
+      'src/vault.ts:8:32 bridgekeeper/no-vault-client',
+    ]);
+  });
+
+  it('breaks every rule', async () => {
+    const findings = [...(await check(BROKEN)), ...(await lint(BROKEN))];
+    const broken = new Set(findings.map((finding) => finding.replace(/^.* (?:bridgekeeper\/)?/, '')));
+    expect([...broken].sort()).toEqual(Object.keys(RULES).sort());
+  });
+});
