@@ -1,5 +1,6 @@
 import parser from '@typescript-eslint/parser';
 import { ESLint } from 'eslint';
+import { ESLint as OldestESLint } from 'eslint-9.22';
 import type { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 
@@ -87,3 +88,4 @@ function describeVersion(version: string, Version: ESLintClass): void {
 }
 
 describeVersion(ESLint.version, ESLint);
+describeVersion(OldestESLint.version, OldestESLint as unknown as ESLintClass);

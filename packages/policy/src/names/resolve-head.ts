@@ -12,6 +12,7 @@ import {
   OTHER_KEYS,
   OTHER_MEANINGS,
   OWNERS,
+  PASS_ROUNDS,
   PAT_OWNERS,
   PIN_HARDWARE,
   PRODUCTS,
@@ -48,7 +49,7 @@ export function resolveHead(head: string, before: readonly string[]): HeadClass 
   if (base.class === 'none' || base.class === 'url') return base;
   if (before.some((word) => SWITCHES.has(word) || NOT_THE_SECRET.has(word))) return NONE;
   if (isReference(head, before)) return NONE;
-  if (base.class === 'secret') return before.some((word) => LOWERING.has(word)) ? LIKELY : SECRET;
+  if (base.class === 'secret') return isLowered(before) ? LIKELY : SECRET;
   return before.some((word) => OTHER_MEANINGS.has(word)) ? NONE : base;
 }
 
@@ -61,7 +62,7 @@ function baseClass(head: string, before: readonly string[]): HeadClass {
     return before.includes('connectionstrings') || URL_OWNERS.has(last ?? '') ? URL : NONE;
   }
   if (head === 'key' || head === 'keys') return resolveKey(last, before);
-  if (head === 'pass' || head === 'pw') return before.some(isOwner) ? SECRET : LIKELY;
+  if (head === 'pass' || head === 'pw') return resolvePass(last, before);
   if (head === 'pwd') return PWD_PLACES.has(last ?? '') ? NONE : SECRET;
   if (head === 'pat')
     return before.length === 0 ? LIKELY : before.some((word) => PAT_OWNERS.has(word)) ? SECRET : NONE;
@@ -70,6 +71,18 @@ function baseClass(head: string, before: readonly string[]): HeadClass {
   if (SECRET_HEADS.has(head)) return SECRET;
   if (LIKELY_HEADS.has(head)) return FIRM_LIKELY_HEADS.has(head) ? FIRM : LIKELY;
   return CONTEXTUAL_HEADS.has(head) ? CONTEXTUAL : NONE;
+}
+
+/** `GRAPHITE_PASS` is a password; `FIRST_PASS` and `RENDER_PASS` are rounds of something. */
+function resolvePass(last: string | undefined, before: readonly string[]): HeadClass {
+  if (before.some(isOwner)) return SECRET;
+  return last === undefined || PASS_ROUNDS.has(last) ? LIKELY : FIRM;
+}
+
+/** `NEXT_PRIVATE_…` is the counterpart of `NEXT_PUBLIC_…`, and says nothing of what comes next. */
+function isLowered(before: readonly string[]): boolean {
+  const words = before[0] === 'next' && before[1] === 'private' ? before.slice(2) : before;
+  return words.some((word) => LOWERING.has(word));
 }
 
 /** A bare key may be anything; the word before it tells. */

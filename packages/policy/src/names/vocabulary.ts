@@ -244,6 +244,13 @@ export const PUBLIC_PREFIXES: readonly string[] = [
   'PUBLIC_',
 ];
 
+/** Before `pass`: a round over something, or a card. */
+export const PASS_ROUNDS: ReadonlySet<string> = wordSet(`
+  by first second third next last one two single multi multiple double final each render renderer shader shadow depth
+  geometry blur bloom color effect compute lighting compile compiler optimization min max low high band season
+  boarding bus ski day
+`);
+
 /** Endings to look for in a word that has no border inside. The longest first. */
 export const GLUED_ENDINGS: readonly string[] = words(`
   accesstoken passphrase privatekey secretkey accesskey authtoken encryptionkey password passcode passwd

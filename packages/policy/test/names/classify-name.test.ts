@@ -25,6 +25,7 @@ const TABLE: Readonly<Record<NameClass, readonly string[]>> = {
     accessToken refresh_token BOT_TOKEN botToken authToken OAuth2Token DEPLOY_TOKEN ROOT_TOKEN VAULT_DEV_ROOT_TOKEN_ID
     MASTER_KEY HMAC_KEY FERNET_KEY accountKey unsealKey GITHUB_PAT seed_phrase
     passwordValue DB_PASSWORD_DEV JWT_SECRET_TEST PASSWORD_BASE64 base64Password password1 PASSWORD_ADMIN API_KEY_STRIPE
+    NEXT_PRIVATE_GOOGLE_CLIENT_SECRET NEXT_PRIVATE_SMTP_PASSWORD NEXT_PRIVATE_PLAIN_API_KEY
     contraseña Kennwort senha fs.s3a.secret.key NEXT_PUBLIC_CLIENT_SECRET HASURA_GRAPHQL_ADMIN_SECRET
   `),
   likely: names(`
@@ -102,14 +103,16 @@ describe('classifyName', () => {
 
 describe('isSecretName', () => {
   it.each(
-    names('DB_PASSWORD API_KEY JWT_SECRET TOKEN GITHUB_TOKEN APP_KEY JWT SALT DB_PASS GITHUB_PAT MASTER_KEY'),
+    names(
+      'DB_PASSWORD API_KEY JWT_SECRET TOKEN GITHUB_TOKEN APP_KEY JWT SALT DB_PASS GITHUB_PAT MASTER_KEY GRAPHITE_PASS',
+    ),
   )('a fallback for %s is a secret default whatever it holds', (name) => {
     expect(isSecretName(name)).toBe(true);
   });
 
   it.each(
     names(
-      'AUTH AUTHORIZATION PIN PAT PASS OTP LICENSE_KEY TLS_KEY RESET_PASSWORD DATABASE_URL KEY PORT AUTH_TYPE PWD',
+      'AUTH AUTHORIZATION PIN PAT PASS OTP LICENSE_KEY TLS_KEY RESET_PASSWORD DATABASE_URL KEY PORT AUTH_TYPE PWD byPass renderPass FIRST_PASS',
     ),
   )('for %s the value decides', (name) => {
     expect(isSecretName(name)).toBe(false);
