@@ -16,6 +16,9 @@ export interface EnvRead {
 
 const ENV_OBJECTS: ReadonlySet<string> = new Set(['process.env', 'import.meta.env', 'Bun.env', 'Deno.env']);
 
+/** What an object that holds the environment is called. */
+const ENV_OWNER = /^(?:process)?env(?:ironment|s|vars?|variables)?$/i;
+
 /** `env('X')`, `getEnv('X')`: functions that read a variable by its name. */
 const ENV_FUNCTION =
   /^(?:(?:get|read|load|optional|require|required)?env(?:var|variable|ironmentvariable)?|getenv|envor|envordefault)$/i;
@@ -57,7 +60,7 @@ export function environmentKey(path: KeyPath): EnvRead | undefined {
     return { key, environment: true };
   // Any `env` that is handed around (a worker's, a framework's context) is one if its keys are written like one.
   const owner = path.at(-2);
-  const isEnv = owner !== undefined && /^env$/i.test(owner) && key !== undefined && isVariableName(key);
+  const isEnv = owner !== undefined && ENV_OWNER.test(owner) && key !== undefined && isVariableName(key);
   return isEnv ? { key, environment: true } : undefined;
 }
 

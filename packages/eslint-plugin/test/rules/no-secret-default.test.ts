@@ -451,6 +451,12 @@ const ALIASES: readonly Positive[] = [
     'const env = process.env;\nconst s = env.JWT_SECRET;',
   ],
   [
+    'an environment that another module gives',
+    "import environment from './environment';\nconst s = environment.JWT_SECRET ?? «''»;",
+    'JWT_SECRET',
+    "import environment from './environment';\nconst s = environment.JWT_SECRET;",
+  ],
+  [
     'another name for the environment',
     "const e = process.env;\nconst s = e.db_password ?? «'x'»;",
     'db_password',
