@@ -188,6 +188,7 @@ function maskOf({ name, value, valueRange }: Setting): TextRange[] {
   return value === null || classifyName(name) === 'none' ? [] : [valueRange];
 }
 
-function hiddenBy({ ruleId, range }: LocatedVerdict): TextRange[] {
+function hiddenBy({ ruleId, range, covers }: LocatedVerdict): TextRange[] {
+  if (covers !== undefined) return [covers];
   return ruleId === 'no-hardcoded-credentials' || ruleId === 'no-secret-default' ? [range] : [];
 }

@@ -137,7 +137,7 @@ describe('checkProject', () => {
     const { findings, frames } = await checkProject(dir, { checker, frames: true });
     expect([...frames.keys()]).toEqual(findings);
     expect([...frames.values()]).toEqual([
-      { line: 2, text: '  BAD <*******> x', caretStart: 2, caretLength: 3, moreLines: 0 },
+      { line: 2, text: '  BAD ********* *', caretStart: 2, caretLength: 3, moreLines: 0 },
     ]);
   });
 

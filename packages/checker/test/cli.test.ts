@@ -79,7 +79,7 @@ describe('bridgekeeper check', () => {
       stdout: `${FOUND('deploy/a.yaml')}
   --> deploy/a.yaml:2:4
    |
- 2 | b: BAD <*******>
+ 2 | b: BAD *********
    |    ^^^
    = help: write GOOD
    = docs: https://example.com/rule.md

@@ -8,11 +8,13 @@ export type FileKind =
 
 /** Matched against the path from the working directory, with `/`. */
 const TEST_PATHS: readonly RegExp[] = [
-  // Folders by the conventions of Jest, Vitest, Mocha, Playwright, Cypress and Storybook; `integration-tests`.
-  /(?:^|\/)(?:(?:[a-z0-9]+[-_]){0,3}tests?(?:[-_][a-z0-9]+)?|__tests?__|specs?|e2e|cypress|playwright)\//i,
-  /(?:^|\/)(?:testdata|testing|mocks?|__mocks__|fixtures?|__fixtures__|__snapshots__|stories|\.storybook)\//i,
-  // Files: `login.test.ts`, `login.spec.tsx`, `login_test.js`, `Button.stories.tsx`, `server.mock.ts`, `mock.ts`.
-  /[/._-](?:(?:client|server|unit|integration)?tests?|specs?|e2e|cy|mocks?|fixtures?|stories|story)\.[cm]?[jt]sx?$/i,
+  // Folders by the conventions of Jest, Vitest, Mocha, Playwright and Cypress. `test-server/` and `load-tests/` are
+  // applications that run somewhere.
+  /(?:^|\/)(?:tests?|__tests__|specs?|__mocks__|mocks|fixtures|__fixtures__|testdata|cypress|playwright)\//i,
+  // Only beside a `package.json`: deeper, it is a module of the application.
+  /^(?:(?:apps|packages)\/[^/]+\/)?e2e\//i,
+  // Files: `login.test.ts`, `login.spec.tsx`, `Button.stories.tsx`, `login.cy.js`.
+  /\.(?:test|spec|stories|story|e2e|cy)\.[^/]+$/i,
   // Set-up files of test runners: `jest.setup.ts`, `vitest.config.mts`.
   /(?:^|\/)(?:jest|vitest|playwright|cypress|karma)\.[\w.-]+$/i,
   // Declarations and generated bundles hold no source of ours.
@@ -22,7 +24,9 @@ const TEST_PATHS: readonly RegExp[] = [
 
 /** Folders of translations: i18next, FormatJS, vue-i18n, Dojo (`nls`). */
 const TEXT_PATHS: readonly RegExp[] = [
-  /(?:^|\/)(?:i18n|l10n|langs?|languages?|locales?|nls|translations?)\//i,
+  /(?:^|\/)(?:i18n|langs?|locales?|translations)\//i,
+  // `language/config.ts` may be what sets up a service of languages.
+  /(?:^|\/)(?:l10n|languages?|nls|translation)\/(?:[^/]+\/)*(?!(?:config|index)\.)[^/]+$/i,
 ];
 
 /**

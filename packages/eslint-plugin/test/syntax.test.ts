@@ -92,6 +92,7 @@ describe('the rules survive', () => {
 
   /** Code that a machine wrote: a thousand parts of a kind, which no rule may take a million steps for. */
   const PARTS = Array.from({ length: 1000 }, (_, index) => `a${index}`);
+  const MANY = Array.from({ length: 10_000 }, (_, index) => `k${index}`);
   const GENERATED: Readonly<Record<string, string>> = {
     concatenation: `const password = ${PARTS.map((part) => `'${part}'`).join(' + ')};`,
     'computed concatenation': `const password = ${PARTS.map((part) => `'${part}' + ${part}`).join(' + ')};`,
@@ -107,6 +108,16 @@ describe('the rules survive', () => {
       .join('')}v.string(), 'x'${'), 1)'.repeat(300)} };`,
     aliases: `const a = a0; ${PARTS.map((part, index) => `const ${part} = a${index + 1};`).join(' ')} sign(a ?? 'x');`,
     array: `const s = process.env.SECRETS?.split(',') ?? [${PARTS.map((part) => `'${part}'`).join(', ')}];`,
+    'object of defaults': `const o = { env: 'JWT_SECRET', ${"default: 'x', ".repeat(8000)} };`,
+    'object of other keys': `const o = { JWT_SECRET: { ${MANY.map((part) => `${part}: 1`).join(', ')}, ${"default: 'x', ".repeat(4000)} } };`,
+    'object of values': `const o = { ${MANY.map((part) => `${part}: 1`).join(', ')}, ${"value: 'x', ".repeat(10_000)} };`,
+    'object of constants': `const D = { ${MANY.map((part) => `${part}: 'x'`).join(', ')} }; ${MANY.map((part) => `f(process.env.PORT ?? D.${part});`).join(' ')}`,
+    'chain of literals': `const s = process.env.JWT_SECRET${" ?? 'x'".repeat(2000)};`,
+    'template literal of parts': `const url = \`${'${a}:x'.repeat(50_000)}\`;`,
+    'template literal of a URL': `const url = \`redis://${'${a}:x'.repeat(50_000)}\`;`,
+    'concatenation of a URL': `const url = 'redis://' + ${MANY.slice(0, 2000)
+      .map((part) => `${part} + ':x'`)
+      .join(' + ')};`,
     'long text': `const password = '${'a1'.repeat(500_000)}'; /* ${'-'.repeat(500_000)} */ const t = \`${'://'.repeat(100_000)}\${x}:\${y}\`;`,
   };
 

@@ -33,7 +33,9 @@ const ADVICE: Readonly<Record<Consumer, (variable: string) => string>> = {
   helm: (variable) =>
     `take it from an existing Secret, or use \`required\` in the template${variable === '' ? '' : ` for \`${variable}\``}, which fails when no value is given`,
   kubernetes: () => 'read it with `valueFrom.secretKeyRef` from the Secret that the ExternalSecret syncs',
-  workflow: () => 'drop the fallback, and let a step fail when the secret is empty',
+  workflow: (variable) =>
+    `keep it as a secret of the repository, read \${{ secrets.${variable === '' ? 'NAME' : variable} }} without a fallback, and fail when it is empty`,
+  unknown: () => 'keep it out of the file: let the program read it from its environment, which ESO fills',
   javascript: () =>
     'read it from the environment without a fallback, and stop at start-up when it is missing',
 };

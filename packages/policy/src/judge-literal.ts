@@ -8,6 +8,7 @@ import type { TextRange } from './range.js';
 import type { TokenMatch } from './tokens/find-tokens.js';
 import { findTokens } from './tokens/find-tokens.js';
 import { classifyPlainValue } from './values/classify-value.js';
+import { countClasses } from './values/entropy.js';
 import { isPasswordHash } from './values/password-hash.js';
 import type { ValueClass } from './values/value-class.js';
 
@@ -26,7 +27,11 @@ export interface Literal {
   readonly path?: readonly string[];
   /** After the format's own decoding (quotes, escapes). */
   readonly value: string;
+  /** The other keys of the object that it stands in, where it stands in one. */
+  readonly siblings?: readonly string[];
   readonly position: LiteralPosition;
+  /** In a deploy file: what stands there is read by a service, and is no name of a field, a label or an error. */
+  readonly deployed?: boolean;
   /** In a test, an example or a document: only what is surely a credential counts, and as a warning. */
   readonly passive?: boolean;
 }
@@ -86,10 +91,27 @@ const REASONS: ReadonlyMap<string, LiteralJudgement['reason']> = new Map([
  * Google's keys for Firebase and Maps ship to browsers, restricted by referrer
  * (firebase.google.com/docs/projects/api-keys).
  */
-function isBrowserKey({ format }: TokenMatch, { name, path = [] }: Literal): boolean {
+function isBrowserKey({ format }: TokenMatch, { name, path = [], siblings = [] }: Literal): boolean {
+  if (format.id !== 'gcp-api-key') return false;
   return (
-    format.id === 'gcp-api-key' &&
-    (hasPublicPrefix(name) || /firebase|maps/i.test(`${path.join('.')}.${name}`))
+    hasPublicPrefix(name) ||
+    /firebase|maps/i.test(`${path.join('.')}.${name}`) ||
+    siblings.some((sibling) => FIREBASE_KEY.test(sibling))
+  );
+}
+
+/** The configuration object of Firebase's web SDK (firebase.google.com/docs/web/setup, "config object"). */
+const FIREBASE_KEY = /firebase|^auth_?domain$|^messaging_?sender_?id$/i;
+
+/**
+ * DocSearch sends its key from the browser: it may search one index, and nothing else
+ * (docsearch.algolia.com/docs/api, `appId`, `apiKey`, `indexName`).
+ */
+function isSearchKey({ name, siblings = [] }: Literal): boolean {
+  return (
+    /^(?:search_?(?:only)?_?)?api_?key$/i.test(name) &&
+    siblings.some((sibling) => /^index_?name$/i.test(sibling)) &&
+    siblings.some((sibling) => /^app(?:lication)?_?id$/i.test(sibling))
   );
 }
 
@@ -141,7 +163,7 @@ function judgeName(literal: Literal): LiteralJudgement | undefined {
   const mark = markOf(literal, analysis, valueClass);
   if (mark === '.') return undefined;
   return {
-    confidence: mark === 'E' ? 'high' : 'medium',
+    confidence: mark === 'E' && !isSearchKey(literal) ? 'high' : 'medium',
     ...describe(valueClass, nounOf(analysis.head)),
     range,
   };
@@ -150,12 +172,30 @@ function judgeName(literal: Literal): LiteralJudgement | undefined {
 function markOf(literal: Literal, analysis: NameAnalysis, valueClass: ValueClass): Mark {
   if (analysis.class === 'none' || analysis.class === 'url') return '.';
   if (literal.passive === true) return analysis.class === 'secret' && valueClass === 'random' ? 'W' : '.';
-  if (TEXTS.has(valueClass) && isTextPath(literal.path ?? [])) return '.';
+  if (TEXTS.has(valueClass) && isTextPath(literal.path ?? [], literal.position !== 'plain')) return '.';
   const mark = VERDICTS[analysis.class][valueClass]?.[literal.position] ?? '.';
   if (mark !== '.' || literal.position === 'fallback') return mark;
-  return isPasswordInWords(literal, analysis, valueClass) || isWeakVariable(literal, analysis, valueClass)
-    ? 'W'
-    : '.';
+  const warned =
+    isPasswordInWords(literal, analysis, valueClass) ||
+    isWeakVariable(literal, analysis, valueClass) ||
+    isChosenPassword(literal, analysis, valueClass) ||
+    isDeployedWords(literal, analysis, valueClass);
+  return warned ? 'W' : '.';
+}
+
+/**
+ * `DB_PASSWORD: MySecureDatabasePassword`: in a deploy file a secret variable that holds words holds a
+ * password. Under a key of a chart or a manifest only a password does: `secret: app-tls` names a Secret.
+ */
+function isDeployedWords(literal: Literal, analysis: NameAnalysis, valueClass: ValueClass): boolean {
+  if (literal.deployed !== true || analysis.class !== 'secret') return false;
+  if (valueClass !== 'identifier' && valueClass !== 'label') return false;
+  if (isVariable(literal.name)) return valueClass === 'identifier' || !isVariable(literal.value);
+  return (
+    valueClass === 'identifier' &&
+    nounOf(analysis.head) === 'password' &&
+    /[-_\d]|[a-z][A-Z]/.test(literal.value)
+  );
 }
 
 const TEXTS: ReadonlySet<ValueClass> = new Set([
@@ -180,6 +220,20 @@ function isPasswordInWords(literal: Literal, analysis: NameAnalysis, valueClass:
 /** `ADMIN_TOKEN=changeme`: a service reads it; `token: 'test'` in code is mostly something else. */
 function isWeakVariable({ name }: Literal, analysis: NameAnalysis, valueClass: ValueClass): boolean {
   return valueClass === 'weak' && analysis.class === 'likely' && analysis.firm && isVariable(name);
+}
+
+/**
+ * `newPassword = 'P@ssw0rd!!'`: nobody labels a field so. Not `newPassword: 'password'`, which has letters
+ * of one kind only.
+ */
+function isChosenPassword({ value }: Literal, analysis: NameAnalysis, valueClass: ValueClass): boolean {
+  return (
+    valueClass === 'weak' &&
+    analysis.class === 'likely' &&
+    nounOf(analysis.head) === 'password' &&
+    value.trim().length >= 8 &&
+    countClasses(value.trim()) >= 2
+  );
 }
 
 function isVariable(name: string): boolean {

@@ -8,6 +8,10 @@ export interface TokenPlace {
   readonly passive: boolean;
 }
 
+const REPLACE = 'replace it, keep the new one in Vault, and let ESO sync it';
+/** What to do about a provider's token, wherever it stands. */
+export const REVOKE = 'revoke it where it was issued, keep the new one in Vault, and let ESO sync it';
+
 /** The verdict on a credential that was found by its own shape, whatever holds it; undefined for none. */
 export function judgeToken(
   { format, range, confidence }: TokenMatch,
@@ -19,6 +23,6 @@ export function judgeToken(
     range,
     confidence: passive ? 'medium' : confidence,
     message: `${format.label} stands in a committed file`,
-    help: `${format.provider === 'any' ? 'replace it' : 'revoke it where it was issued'}, keep the new one in Vault, and let ESO sync it`,
+    help: format.provider === 'any' ? REPLACE : REVOKE,
   };
 }

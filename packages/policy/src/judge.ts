@@ -1,13 +1,16 @@
 import type { Verdict } from './finding.js';
 import { parseHelmFallbacks } from './helm/fallbacks.js';
+import type { LiteralJudgement } from './judge-literal.js';
 import { judgeDefault, judgeLiteral } from './judge-literal.js';
+import { REVOKE } from './judge-token.js';
 import { adviceFor } from './advice.js';
 import { displayName } from './display-name.js';
 import type { Consumer, Setting } from './setting.js';
 import type { LiteralDefault } from './substitution/literal-defaults.js';
-import { literalDefaultsOf } from './substitution/literal-defaults.js';
+import { literalDefaults } from './substitution/literal-defaults.js';
 import { parseSubstitutions } from './substitution/parse.js';
 import type { Dialect, ParsedText, Substitution } from './substitution/substitution.js';
+import { classifyValue } from './values/classify-value.js';
 import { blankExpressions, parseWorkflowFallbacks } from './workflow/fallbacks.js';
 
 export interface JudgeOptions {
@@ -26,15 +29,17 @@ export function judgeSetting(setting: Setting, options: JudgeOptions): Verdict[]
   const verdicts = setting.consumer === 'workflow' ? judgeWorkflow(setting, value) : [];
   const parsed = setting.expands && value.includes('$') ? parse(setting.consumer, value) : NOTHING;
   const references = [...parsed.substitutions, ...parsed.recovered];
-  for (const fallback of literalDefaultsOf(parsed)) {
-    const verdict = judgeFallback(
-      setting,
-      fallback,
-      namesOf(setting, value, references, fallback.substitution),
-    );
-    if (verdict !== undefined) verdicts.push(verdict);
+  for (const reference of references) {
+    for (const fallback of literalDefaults(reference)) {
+      const verdict = judgeFallback(
+        setting,
+        fallback,
+        namesOf(setting, value, reference, fallback.substitution),
+      );
+      if (verdict !== undefined) verdicts.push(verdict);
+    }
   }
-  if (setting.position !== 'reference' && references.length === 0) {
+  if ((setting.position === 'plain' || setting.position === 'options') && references.length === 0) {
     const verdict = judgeText(setting, value, options);
     if (verdict !== undefined) verdicts.push(verdict);
   }
@@ -55,6 +60,7 @@ const DIALECTS: Readonly<Record<Consumer, Dialect>> = {
   workflow: 'shell',
   kubernetes: 'shell',
   javascript: 'shell',
+  unknown: 'shell',
 };
 
 const NOTHING: ParsedText = { substitutions: [], recovered: [], errors: [] };
@@ -64,8 +70,12 @@ function parse(consumer: Consumer, value: string): ParsedText {
 }
 
 function judgeWorkflow(setting: Setting, value: string): Verdict[] {
-  return parseWorkflowFallbacks(value).flatMap(({ name, literal, range }) => {
-    if (literal === '' || judgeDefault({ name, operand: literal }) !== 'secret') return [];
+  return parseWorkflowFallbacks(value).flatMap(({ name: read, literal, range }) => {
+    const names = [read, setting.kind === 'text' ? '' : setting.name];
+    const name = names.find(
+      (candidate) => candidate !== '' && judgeDefault({ name: candidate, operand: literal }) === 'secret',
+    );
+    if (literal === '' || name === undefined) return [];
     const message = `\`${displayName(name)}\` is a secret, and the expression falls back to a literal when it is not set`;
     const place = rangeInText(setting, range.start, range.end);
     return [
@@ -82,7 +92,7 @@ function judgeWorkflow(setting: Setting, value: string): Verdict[] {
 
 /** Code of a shell: many an empty default is a test there, and a plain one no setting of the deployment. */
 function isShell(consumer: Consumer): boolean {
-  return consumer === 'shell' || consumer === 'workflow';
+  return consumer === 'shell' || consumer === 'workflow' || consumer === 'unknown';
 }
 
 /** What a fallback stands in for: its variable, those that fall back to it, and the setting itself. */
@@ -92,31 +102,35 @@ interface FallbackNames {
   readonly own: string | undefined;
 }
 
-function namesOf(
-  setting: Setting,
-  value: string,
-  references: readonly Substitution[],
-  wanted: Substitution,
-): FallbackNames {
+function namesOf(setting: Setting, value: string, top: Substitution, wanted: Substitution): FallbackNames {
   const variables = [wanted.name];
-  let whole = true;
-  let candidates = references;
-  let outer: Substitution | undefined;
+  let chained = true;
   // Down from the top: each step is the reference whose operand holds the wanted one.
-  for (;;) {
-    const next = candidates.find(
-      ({ range }) => range.start <= wanted.range.start && wanted.range.end <= range.end,
-    );
+  for (let outer = top; outer !== wanted;) {
+    const next = holderOf(outer.inner, wanted);
     if (next === undefined) break;
-    const { start, end } = outer?.operand ?? { start: 0, end: value.length };
-    whole &&= next.range.start === start && next.range.end === end;
-    if (next === wanted) break;
-    if (next.meaning === 'default') variables.push(next.name);
+    chained &&= next.range.start === outer.operand?.start && next.range.end === outer.operand.end;
+    if (outer.meaning === 'default') variables.push(outer.name);
     outer = next;
-    candidates = next.inner;
   }
   const named = setting.kind !== 'text' && setting.position !== 'reference';
-  return { variables: whole ? variables : [wanted.name], own: whole && named ? setting.name : undefined };
+  const whole = chained && top.range.start === 0 && top.range.end === value.length;
+  return { variables: chained ? variables : [wanted.name], own: whole && named ? setting.name : undefined };
+}
+
+/** The reference that another stands in, of some in order: found by halving, for there may be many. */
+function holderOf(references: readonly Substitution[], wanted: Substitution): Substitution | undefined {
+  let low = 0;
+  let high = references.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((references[middle]?.range.start ?? 0) <= wanted.range.start) low = middle;
+    else high = middle - 1;
+  }
+  const found = references[low];
+  return found !== undefined && found.range.start <= wanted.range.start && wanted.range.end <= found.range.end
+    ? found
+    : undefined;
 }
 
 function judgeFallback(
@@ -222,17 +236,25 @@ function judgeText(setting: Setting, value: string, { passive }: JudgeOptions): 
     value,
     position: position === 'options' ? 'options' : 'plain',
     passive,
+    deployed: true,
   });
   if (judgement === undefined) return undefined;
   const whole = judgement.range.start === 0 && judgement.range.end === value.length;
   return {
     ruleId: 'no-hardcoded-credentials',
     range: whole ? setting.valueRange : rangeInText(setting, judgement.range.start, judgement.range.end),
-    // The services of a workflow run for minutes, beside the tests that use them.
-    confidence: setting.consumer === 'workflow' ? 'medium' : judgement.confidence,
+    confidence: isThrowaway(setting, judgement) ? 'medium' : judgement.confidence,
     message: `\`${displayName(name)}\` holds ${judgement.what} in a committed file`,
-    help: adviceFor(setting.consumer, setting.kind === 'variable' ? displayName(name) : ''),
+    help:
+      judgement.reason === 'token'
+        ? REVOKE
+        : adviceFor(setting.consumer, setting.kind === 'variable' ? displayName(name) : ''),
   };
+}
+
+/** The services of a workflow run for minutes, beside the tests that use them, on a password that says so. */
+function isThrowaway({ consumer }: Setting, { reason }: LiteralJudgement): boolean {
+  return consumer === 'workflow' && (reason === 'weak' || reason === 'literal' || reason === 'url-password');
 }
 
 function judgeTemplate(setting: Setting, value: string): Verdict[] {
@@ -240,7 +262,7 @@ function judgeTemplate(setting: Setting, value: string): Verdict[] {
   const verdicts: Verdict[] = [];
   for (const { names, literal, range } of parseHelmFallbacks(value)) {
     const name = [...names, setting.kind === 'text' ? '' : setting.name].find(
-      (candidate) => candidate !== '' && judgeDefault({ name: candidate, operand: literal }) === 'secret',
+      (candidate) => candidate !== '' && isTemplateSecret(candidate, literal),
     );
     if (name === undefined) continue;
     verdicts.push({
@@ -252,6 +274,13 @@ function judgeTemplate(setting: Setting, value: string): Verdict[] {
     });
   }
   return verdicts;
+}
+
+/** `secretKey | default "app-password"` is the name of a key, and `ternary "yes" "no"` a switch. */
+function isTemplateSecret(name: string, literal: string): boolean {
+  if (judgeDefault({ name, operand: literal }) !== 'secret') return false;
+  const valueClass = classifyValue(literal, name);
+  return valueClass !== 'nullish' && !(valueClass === 'identifier' && /keys?$/i.test(name));
 }
 
 function rangeInText(setting: Setting, start: number, end: number): Verdict['range'] {

@@ -14,8 +14,11 @@ export interface SafeDefaultTag {
   readonly misplaced: 'becomes-value' | 'ambiguous' | undefined;
 }
 
-// The colon may be missing: `# safe-default` is a tag with no reason, not a tag that nobody sees.
-const TAG = /^\s*(safe-default)\b[ \t]*:?(.*)$/i;
+// Without its colon it is a tag with no reason, not a tag that nobody sees.
+const TAG = /^\s*(safe-default)(?![\w-])[ \t]*(:?)(.*)$/i;
+
+/** Written where a reason should stand: the template of our own help, a reminder, a mark. */
+const NO_REASON = /^(?:<[^>]*>|todo|tbd|fixme|xxx|n\/a|none|reason|[^\p{L}\p{N}]*)[.!:]?$/iu;
 
 /**
  * Reads a tag out of a comment's text.
@@ -26,10 +29,12 @@ const TAG = /^\s*(safe-default)\b[ \t]*:?(.*)$/i;
 export function parseSafeDefault(comment: string, offset: number): SafeDefaultTag | undefined {
   const match = TAG.exec(comment.trimEnd());
   if (match === null) return undefined;
-  const start = offset + match[0].indexOf(match[1] ?? '');
+  const [whole, word = '', colon, rest = ''] = match;
+  const start = offset + whole.indexOf(word);
+  const reason = rest.trim();
   return {
-    reason: (match[2] ?? '').trim(),
-    range: { start, end: offset + match[0].length },
+    reason: colon === ':' && !NO_REASON.test(reason) ? reason : '',
+    range: { start, end: offset + whole.length },
     misplaced: undefined,
   };
 }

@@ -15,7 +15,9 @@ export type Consumer =
   | 'kubernetes'
   | 'workflow'
   | 'dotenv'
-  | 'javascript';
+  | 'javascript'
+  /** YAML that nobody is known to expand: another tool's configuration. */
+  | 'unknown';
 
 /**
  * What the name is to its consumer.
@@ -43,10 +45,11 @@ export interface Setting {
   /** The tag that belongs to this setting, if any. */
   readonly tag: SafeDefaultTag | undefined;
   /**
-   * `options`: it stands beside a user, a host or a port, so a literal here is a credential in use.
-   * `reference`: the value names a place (a Secret, a key, a remote path) and is no credential itself.
+   * - `options`: it stands beside a user, a host or a port, so a literal here is a credential in use.
+   * - `reference`: the value names a place (a Secret, a key, a remote path) and is no credential itself.
+   * - `manifest`: it is a value of a Secret manifest: a literal is that manifest's finding, a fallback is its own.
    */
-  readonly position: 'plain' | 'options' | 'reference';
+  readonly position: 'plain' | 'options' | 'reference' | 'manifest';
   /** Whether the format expands `$…` here: not in a single-quoted value of an env file. */
   readonly expands: boolean;
 }

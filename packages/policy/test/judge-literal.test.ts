@@ -151,6 +151,76 @@ describe('judgeLiteral', () => {
     expect(marks('AWS_ACCESS_KEY_ID', id)).toBe('WWW');
   });
 
+  it('knows a Firebase key by the keys beside it', () => {
+    const google = `AIza${'0'.repeat(35)}`;
+    expect(marks('apiKey', google, { siblings: ['authDomain', 'projectId'] })).toBe('WWW');
+    expect(marks('apiKey', google, { siblings: ['messagingSenderId'] })).toBe('WWW');
+    expect(marks('apiKey', google, { path: ['firebase', 'web'] })).toBe('WWW');
+    expect(marks('apiKey', google, { siblings: ['projectId', 'model'] })).toBe('EEE');
+    expect(marks('apiKey', google)).toBe('EEE');
+    expect(marks('apiKey', github('ghp_'), { siblings: ['authDomain'] })).toBe('EEE');
+  });
+
+  it('knows a search key of DocSearch by the keys beside it', () => {
+    const siblings = ['appId', 'indexName'];
+    expect(marks('apiKey', RANDOM, { siblings })).toBe('WWW');
+    expect(marks('searchApiKey', RANDOM, { siblings })).toBe('WWW');
+    expect(marks('adminApiKey', RANDOM, { siblings })).toBe('EEE');
+    expect(marks('apiKey', RANDOM, { siblings: ['appId'] })).toBe('EEE');
+    expect(marks('apiKey', RANDOM, { siblings: ['indexName'] })).toBe('EEE');
+    expect(marks('password', RANDOM, { siblings })).toBe('EEE');
+  });
+
+  it('takes Mapbox’ public tokens for public', () => {
+    const body = `eyJ${'a'.repeat(60)}.${'b'.repeat(22)}`;
+    expect(marks('MAPBOX_ACCESS_TOKEN', `pk.${body}`)).toBe('...');
+    expect(marks('accessToken', `pk.${body}`)).toBe('...');
+    expect(marks('accessToken', `sk.${body}`)).not.toBe('...');
+  });
+
+  it('warns of a chosen password under a name of a form, and not of a label', () => {
+    for (const name of ['newPassword', 'currentPassword', 'verifyPassword']) {
+      expect(marks(name, 'P@ssw0rd!!')).toBe('EEW');
+      expect(marks(name, 'Password123')).toBe('EEW');
+      expect(marks(name, 'password')).toBe('EE.');
+      expect(marks(name, 'test1')).toBe('EE.');
+      expect(marks(name, 'New password')).toBe('...');
+      expect(marks(name, 'new-password')).toMatch(/\.$/);
+    }
+    expect(marks('token', 'P@ssw0rd!!')).toBe('EE.');
+    expect(marks('newPassword', 'P@ssw0rd!!', { passive: true })).toBe('...');
+  });
+
+  it('treats placeholders of one kind alike, and keeps imperatives weak', () => {
+    for (const value of ['example-password', 'sample-password', 'your-secret']) {
+      expect(marks('password', value)).toBe('WW.');
+    }
+    expect(marks('password', 'change-me')).toBe('EEE');
+    expect(marks('password', 'replace-me')).toBe('EEE');
+  });
+
+  it('finds a secret below a function, a switch or a verb', () => {
+    const paths = [
+      ['JwtModule', 'registerAsync', 'useFactory'],
+      ['useAuth'],
+      ['verifyOptions'],
+      ['isProd'],
+      ['hash'],
+      ['configRef'],
+      ['dbSelector'],
+    ];
+    for (const path of paths) expect(marks('secret', 'Tr0ub4dor', { path }), path.join('.')).toBe('EEE');
+    expect(marks('token', RANDOM, { path: ['getConfig'] })).toBe('EEE');
+    expect(marks('token', RANDOM, { path: ['fetchOptions'] })).toBe('EEE');
+    expect(marks('token', RANDOM, { path: ['csrf'] })).toBe('...');
+  });
+
+  it('takes a password beside a user or behind the environment for one, below messages too', () => {
+    expect(marks('password', 'changeme', { path: ['messages', 'broker'] })).toBe('EE.');
+    expect(marks('password', 'bitnami', { path: ['message', 'queue'] })).toBe('EE.');
+    expect(marks('password', 'changeme', { path: ['form', 'placeholders'] })).toBe('...');
+  });
+
   it('goes by what a secret name says, where the shape alone is a pair’s public half', () => {
     const id = 'AKIA' + 'Q2W3E4R5T6Y7U2I3';
     expect(marks('clientSecret', id)).toBe('EEE');

@@ -1,12 +1,16 @@
-import type { TextRange } from '@bridgekeeper/policy';
+import type { RuleId, TextRange } from '@bridgekeeper/policy';
 import { escapeControl } from '@bridgekeeper/policy';
 
 import { lineEnd } from '../readers/lines.js';
 import { characterWidth } from './character-width.js';
 import type { Masks } from './mask.js';
-import { createMasks } from './mask.js';
+import { createMasks, merge } from './mask.js';
+import { visibleIn } from './visible.js';
 
-/** The source line of a finding, ready to print: no secret, no control character, no tab in it. */
+/**
+ * The source line of a finding, ready to print: no secret, no control character, no tab in it. What is neither
+ * structure nor the finding's own is hidden, whatever it is.
+ */
 export interface CodeFrame {
   /** Counts from 1. */
   readonly line: number;
@@ -20,8 +24,9 @@ export interface CodeFrame {
   readonly moreLines: number;
 }
 
-/** A finding's place. Lines and columns count from 1, columns in UTF-16 units; the end column is the one after. */
+/** A finding's rule and place. Lines and columns count from 1, columns in UTF-16 units; the end column is the one after. */
 export interface Place {
+  readonly ruleId: RuleId;
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
@@ -65,9 +70,41 @@ function frameLine(text: string, line: TextRange, place: Place, masks: Masks): C
     place.endLine > place.line ? trimmedEnd(text, from, line.end) : line.start + place.endColumn - 1;
   const to = Math.min(Math.max(end, from), line.end);
   const shown = neighbourhood(text, line, from);
-  const cells = toCells(text, shown, masks.hiddenIn(shown.start, shown.end));
+  const visible = visibleParts(text, line, shown, { start: from, end: to }, place);
+  const hidden = merge([...masks.hiddenIn(shown.start, shown.end), ...complement(visible, shown)]);
+  const cells = toCells(text, shown, hidden);
   const cut = { left: shown.start > line.start, right: shown.end < line.end };
   return { line: place.line, moreLines, ...cutToWidth(cells, { start: from, end: to }, cut) };
+}
+
+function visibleParts(
+  text: string,
+  line: TextRange,
+  part: TextRange,
+  own: TextRange,
+  { ruleId, line: number, column }: Place,
+): TextRange[] {
+  const within = {
+    start: Math.max(own.start - part.start, 0),
+    end: Math.min(own.end, part.end) - part.start,
+  };
+  const whole = part.start === line.start;
+  const finding = { ruleId, first: number === 1 && column === 1 };
+  return visibleIn(text.slice(part.start, part.end), whole, within, finding).map(({ start, end }) => ({
+    start: part.start + start,
+    end: part.start + end,
+  }));
+}
+
+/** What of a part no range covers. */
+function complement(ranges: readonly TextRange[], part: TextRange): TextRange[] {
+  const rest: TextRange[] = [];
+  let from = part.start;
+  for (const { start, end } of merge(ranges)) {
+    if (start > from) rest.push({ start: from, end: start });
+    from = end;
+  }
+  return from < part.end ? [...rest, { start: from, end: part.end }] : rest;
 }
 
 /** The part of a line that can end up in the frame: nearly every character takes a column or more. */

@@ -103,7 +103,7 @@ function withoutBeginning(text: string, { start, end }: TextRange): TextRange {
 }
 
 /** The union of ranges, in order. */
-function merge(ranges: readonly TextRange[]): TextRange[] {
+export function merge(ranges: readonly TextRange[]): TextRange[] {
   const merged: { start: number; end: number }[] = [];
   for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
     const last = merged.at(-1);

@@ -1,3 +1,10 @@
+import { isRandomName } from './words.js';
+
+/** Of the schemes that connection strings have, lest `hunter2://` be one. */
+export const SCHEMES: string =
+  '(?:postgres(?:ql)?|mysql|mariadb|mongodb|rediss?|amqps?|https?|s?ftp|smtps?|ldaps?|nats|mssql|sqlserver|clickhouse)' +
+  '(?:\\+(?:srv|asyncpg|psycopg2?|pymysql|ssl|tls))?';
+
 /**
  * The parts of a value that say how it comes about and hold nothing of it: a URL's scheme, the head
  * of a substitution up to its default, the head of a Helm or workflow expression up to its literal, and what
@@ -6,9 +13,8 @@
  * Each alternative, once begun, cannot fail, so that the time is linear.
  */
 const HEADS: readonly string[] = [
-  // `postgres://` at the beginning. Of the schemes that connection strings have, lest `hunter2://` be one.
-  '^(?:postgres(?:ql)?|mysql|mariadb|mongodb|rediss?|amqps?|https?|s?ftp|smtps?|ldaps?|nats|mssql|sqlserver|clickhouse)' +
-    '(?:\\+(?:srv|asyncpg|psycopg2?|pymysql|ssl|tls))?://',
+  // `postgres://` at the beginning
+  `^${SCHEMES}://`,
   // `${DB_PASSWORD:-`: compose-spec 12-interpolation, envsubst, shell
   '\\$\\{[A-Za-z_][A-Za-z0-9_]{0,127}(?::?[-?+=])?',
   // `${{ secrets.DB_PASSWORD || `: workflow expressions
@@ -31,8 +37,9 @@ interface Part {
  */
 export function skeletonOf(value: string): Part[] {
   const parts: Part[] = [];
-  for (const { index, 0: text } of value.matchAll(HEAD))
-    parts.push({ start: index, end: index + text.length });
+  for (const { index, 0: text } of value.matchAll(HEAD)) {
+    if (!isRandomName(text)) parts.push({ start: index, end: index + text.length });
+  }
   const first = parts.find(({ start, end }) => value.slice(start, end).includes('{'));
   if (first === undefined) return parts;
   for (let at = value.indexOf('}', first.end); at >= 0; at = value.indexOf('}', at + 1)) {

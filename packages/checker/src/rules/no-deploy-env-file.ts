@@ -36,7 +36,7 @@ function judgeReference(
 ): LocatedVerdict | undefined {
   const file = target.slice(target.lastIndexOf('=') + 1);
   const name = posix.basename(file);
-  if (!isEnvFileName(name) || !isForbidden(file, name, reader, path)) return undefined;
+  if (!isEnvFile(name) || !isForbidden(file, name, reader, path)) return undefined;
   return {
     ruleId: 'no-deploy-env-file',
     range,
@@ -47,10 +47,19 @@ function judgeReference(
   };
 }
 
+/** An env file, or a pattern that takes them all: `COPY .env* ./`. */
+function isEnvFile(name: string): boolean {
+  return isEnvFileName(name) || /^\.env[\w.-]*\*$/.test(name);
+}
+
 function isForbidden(file: string, name: string, reader: EnvFileReference['reader'], path: string): boolean {
   if (reader !== 'compose') return true;
   // Relative to the compose file; one that leads out of the project is judged by its own folders.
-  return isStageEnvFile(name) || isDeployPath(posix.normalize(posix.join(posix.dirname(path), file)));
+  return (
+    isStageEnvFile(name) ||
+    isDeployPath(path) ||
+    isDeployPath(posix.normalize(posix.join(posix.dirname(path), file)))
+  );
 }
 
 const READERS: Readonly<Record<EnvFileReference['reader'], string>> = {

@@ -99,9 +99,9 @@ function faultOf(name: string, source: YamlNode, document: Document): Fault | un
   }
   const value = source.kind === 'scalar' ? source : get(source, 'value');
   if (value?.kind !== 'scalar' || value.start < 0) return undefined;
-  // The text as written: a reference to an earlier variable of the pod (`$(NAME)`) is no text.
+  // A reference to an earlier variable of the pod (`$(NAME)`) is no text; a default is no-secret-default's.
   const written = document.text.slice(value.start, value.end);
-  if (!/^\$\{[^{}]{1,200}\}$/.test(written) || /^\$\{\w+[^\w}]/.test(written)) return undefined;
+  if (!/^\$(?:\{\w{1,200}(?::?\?[^{}]{0,200})?\}|\w{1,200})$/.test(written)) return undefined;
   return {
     what: 'its value is text that is put into the manifest before it is applied',
     help: USE_REFERENCE,

@@ -73,8 +73,16 @@ function importBinding(specifier: Node): Binding | undefined {
 
 /** Whether nothing but its declaration writes a variable: a `const`, or a `let` that is never assigned again. */
 function isConstant(variable: TSESLint.Scope.Variable): boolean {
-  return variable.references.every((reference) => !reference.isWrite() || reference.init === true);
+  let isOne = constants.get(variable);
+  if (isOne === undefined) {
+    isOne = variable.references.every((reference) => !reference.isWrite() || reference.init === true);
+    constants.set(variable, isOne);
+  }
+  return isOne;
 }
+
+/** A generated file may read one variable in ten thousand places. */
+const constants = new WeakMap<TSESLint.Scope.Variable, boolean>();
 
 /** Where an identifier's value comes from, if its file says so: a single declaration or an import. */
 export function bindingOf(identifier: NodeOf['Identifier'], sourceCode: SourceCode): Binding | undefined {

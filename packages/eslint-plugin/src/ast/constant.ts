@@ -1,21 +1,12 @@
 import type { SourceCode } from './binding.js';
 import { bindingOf } from './binding.js';
-import { keyName, memberName } from './names.js';
+import { memberName, propertyValue } from './names.js';
 import type { Node } from './node.js';
 import { isNode, unwrap } from './node.js';
 import { staticText } from './static-text.js';
 
 /** A chain of constants is followed this far; one that leads back to itself must end. */
 const MAX_DEPTH = 5;
-
-/** The value of a key in an object literal, where nothing can stand in its way. */
-function propertyValue(object: Node, key: string): Node | undefined {
-  if (!isNode(object, 'ObjectExpression')) return undefined;
-  for (const property of object.properties) {
-    if (isNode(property, 'Property') && keyName(property) === key) return property.value;
-  }
-  return undefined;
-}
 
 /**
  * The expression behind a constant: `D` and `D.key` lead to what `const D = …` gives them in the same file, other

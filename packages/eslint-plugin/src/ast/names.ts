@@ -1,4 +1,4 @@
-import type { Node } from './node.js';
+import type { Node, NodeOf } from './node.js';
 import { isNode, unwrap } from './node.js';
 import { staticText } from './static-text.js';
 
@@ -40,11 +40,28 @@ export function dottedPath(node: Node): readonly string[] | undefined {
   return names;
 }
 
+/** By object: a generated one has ten thousand keys, and each of them may ask for another. */
+const properties = new WeakMap<Node, ReadonlyMap<string, NodeOf['Property']>>();
+
+function propertiesOf(object: NodeOf['ObjectExpression']): ReadonlyMap<string, NodeOf['Property']> {
+  const known = properties.get(object);
+  if (known !== undefined) return known;
+  const byKey = new Map<string, NodeOf['Property']>();
+  for (const property of object.properties) {
+    const key = isNode(property, 'Property') ? keyName(property) : undefined;
+    if (isNode(property, 'Property') && key !== undefined && !byKey.has(key)) byKey.set(key, property);
+  }
+  properties.set(object, byKey);
+  return byKey;
+}
+
+/** The expression that an object literal gives a key, the first of them. */
+export function propertyValue(object: Node, key: string): Node | undefined {
+  return isNode(object, 'ObjectExpression') ? propertiesOf(object).get(key)?.value : undefined;
+}
+
 /** The text that an object literal gives a key. */
 export function siblingText(object: Node, key: string): string | undefined {
-  if (!isNode(object, 'ObjectExpression')) return undefined;
-  for (const property of object.properties) {
-    if (isNode(property, 'Property') && keyName(property) === key) return staticText(property.value);
-  }
-  return undefined;
+  const value = propertyValue(object, key);
+  return value && staticText(value);
 }

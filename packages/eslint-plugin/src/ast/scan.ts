@@ -1,5 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { isLeak } from '../real-credential.js';
+import { mergeListeners } from '../utils/merge-listeners.js';
 import type { SourceCode } from './binding.js';
 import type { Candidate } from './credentials/candidates.js';
 import { CandidateCollector } from './credentials/candidates.js';
@@ -8,6 +10,7 @@ import { SecretDefaultCollector } from './fallbacks/secret-defaults.js';
 
 /** What one walk over a file finds, for every rule that asks. Complete when the walk is over. */
 export interface Scan {
+  /** Without leaked tokens and keys that are among the candidates: a leak is the worse fact. */
   readonly secretDefaults: () => readonly SecretDefault[];
   /** Without the literals of `secretDefaults`: each literal is reported once, by the more specific rule. */
   readonly candidates: () => readonly Candidate[];
@@ -29,9 +32,10 @@ export function scanOf(sourceCode: SourceCode): {
   const defaults = new SecretDefaultCollector(sourceCode);
   const candidates = new CandidateCollector(sourceCode);
   const scan: Scan = {
-    secretDefaults: () => defaults.found,
-    candidates: () => candidates.found.filter(({ node }) => !defaults.reports(node)),
+    secretDefaults: () =>
+      defaults.found.filter(({ literal }) => !candidates.has(literal.written) || !isLeak(literal.value)),
+    candidates: () => candidates.found.filter(({ node, value }) => !defaults.reports(node) || isLeak(value)),
   };
   scans.set(sourceCode.ast, scan);
-  return { scan, listeners: { ...defaults.listeners, ...candidates.listeners } };
+  return { scan, listeners: mergeListeners(defaults.listeners, candidates.listeners) };
 }

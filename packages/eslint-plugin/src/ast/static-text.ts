@@ -22,32 +22,82 @@ const COMPUTED = '${…}';
 const IN_AUTHORITY = /:\/\/[^\s/?#]{0,200}$/;
 const IN_PASSWORD = /:\/\/[^\s/?#@]{0,200}:[^\s/?#@]{0,200}$/;
 
+/** As far back as those two look. */
+const TAIL = 404;
+
+/** More of a text is not searched for credentials. */
+const MAX_SHAPE = 64 * 1024;
+
+/** Puts together a text of which parts are computed, with stand-ins for those. */
+class Shape {
+  readonly #pieces: string[] = [];
+  #tail = '';
+  #length = 0;
+
+  get full(): boolean {
+    return this.#length > MAX_SHAPE;
+  }
+
+  get text(): string {
+    return this.#pieces.join('');
+  }
+
+  add(text: string): void {
+    this.#pieces.push(text);
+    this.#length += text.length;
+    this.#tail = (this.#tail + text).slice(-TAIL);
+  }
+
+  addComputed(): void {
+    this.add(IN_AUTHORITY.test(this.#tail) && !IN_PASSWORD.test(this.#tail) ? 'app' : COMPUTED);
+  }
+
+  addTemplate(node: NodeOf['TemplateLiteral']): void {
+    for (const quasi of node.quasis) {
+      this.add(quasi.value.cooked ?? quasi.value.raw);
+      if (quasi.tail || this.full) break;
+      this.addComputed();
+    }
+  }
+}
+
 /**
  * The text of a template literal with stand-ins for what is computed: enough to see the shape of a credential around
  * it, as in `postgres://${user}:hunter2@${host}`. The raw text stands in for an escape that no string can hold, as
  * tagged templates may have.
  */
 export function templateShape(node: NodeOf['TemplateLiteral']): string {
-  let text = '';
-  for (const quasi of node.quasis) {
-    text += quasi.value.cooked ?? quasi.value.raw;
-    if (quasi.tail) break;
-    const before = text.slice(-404);
-    text += IN_AUTHORITY.test(before) && !IN_PASSWORD.test(before) ? 'app' : COMPUTED;
-  }
-  return text;
+  const shape = new Shape();
+  shape.addTemplate(node);
+  return shape.text;
 }
 
-/** The operands of a concatenation, left to right: `a + b + c`. A loop, because generated ones are thousands deep. */
+/** The same of a concatenation: `'postgres://' + user + ':hunter2@' + host`. */
+export function concatenationShape(parts: readonly Node[]): string {
+  const shape = new Shape();
+  for (const part of parts) {
+    if (shape.full) break;
+    const text = staticText(part);
+    if (text !== undefined) shape.add(text);
+    else if (isNode(part, 'TemplateLiteral')) shape.addTemplate(part);
+    else shape.addComputed();
+  }
+  return shape.text;
+}
+
+/**
+ * The operands of a concatenation, left to right: `a + b + c`, `a + (b + c)`. A loop, because generated ones are
+ * thousands deep.
+ */
 export function concatenationParts(node: NodeOf['BinaryExpression']): readonly Node[] {
   const parts: Node[] = [];
-  let left: Node = node;
-  while (isNode(left, 'BinaryExpression') && left.operator === '+') {
-    parts.push(left.right);
-    left = unwrap(left.left);
+  const open: Node[] = [node];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const part = unwrap(next);
+    if (isNode(part, 'BinaryExpression') && part.operator === '+') open.push(part.right, part.left);
+    else parts.push(part);
   }
-  parts.push(left);
-  return parts.reverse();
+  return parts;
 }
 
 function concatenationText(node: NodeOf['BinaryExpression']): string | undefined {

@@ -1,11 +1,11 @@
-import type { Confidence, ValueClass } from '@bridgekeeper/policy';
+import type { Confidence, LiteralJudgement, ValueClass } from '@bridgekeeper/policy';
 import { classifyValue, displayName, judgeLiteral, RULES } from '@bridgekeeper/policy';
 import type { TSESLint } from '@typescript-eslint/utils';
 
 import type { Candidate } from '../ast/credentials/candidates.js';
 import { scanOf } from '../ast/scan.js';
 import { fileKind } from '../passive-paths.js';
-import { isRealCredential } from '../real-credential.js';
+import { isRealInTest } from '../real-credential.js';
 import type { PluginRule } from '../utils/create-rule.js';
 import { createRule } from '../utils/create-rule.js';
 
@@ -31,27 +31,38 @@ function letters(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
 }
 
-/** `password: 'password'`, `ACCESS_TOKEN = 'access-token'`: a vocabulary more often than a credential. */
-function isOwnName({ name, value, position }: Candidate): boolean {
-  return position === 'plain' && letters(name) === letters(value);
+/**
+ * `{ password: 'password' }`, `ACCESS_TOKEN = 'access-token'`: a vocabulary more often than a credential. A variable
+ * that is given its own one-word name, `const password = 'password'`, is given a password.
+ */
+function isOwnName({ name, value, position, assigned }: Candidate): boolean {
+  if (position !== 'plain' || letters(name) !== letters(value)) return false;
+  return !assigned || !/^[a-z]+$/.test(value) || name.toLowerCase() !== value;
 }
 
 /** What a call that takes a secret may be given without taking one. */
 const NO_SECRETS: ReadonlySet<ValueClass> = new Set(['empty', 'nullish', 'reference']);
 
+/** `jwt.verify(token, key)` takes a public key as well. */
+const PUBLIC_PEM = /^\s*-----BEGIN (?:[A-Z]{1,10} )?(?:PUBLIC KEY|CERTIFICATE)-----/;
+
+/** How a value is judged by its own shape, which no place makes less sure. */
+const BY_SHAPE: ReadonlySet<LiteralJudgement['reason']> = new Set(['pem', 'token', 'url-password']);
+
 function judge(candidate: Candidate, passive: boolean): Judgement | undefined {
   const { name, path, value, position, use } = candidate;
   const judgement = judgeLiteral({ name, path, value, position, passive });
-  // For a passive file the judge is never sure; a provider's token is one there too.
-  if (passive) return judgement && isRealCredential(value) ? { ...judgement, confidence: 'high' } : judgement;
+  // For a passive file the judge is never sure; what is real is so there too.
+  if (passive) return judgement && isRealInTest(value) ? { ...judgement, confidence: 'high' } : judgement;
   // A sentence, a placeholder, a path: whatever a signing call is given as its key is the key.
   if (use === 'argument' || use === 'option') {
-    if (judgement === undefined && NO_SECRETS.has(classifyValue(value, name))) return undefined;
+    if (judgement === undefined && (NO_SECRETS.has(classifyValue(value, name)) || PUBLIC_PEM.test(value))) {
+      return undefined;
+    }
     return { what: judgement?.what ?? 'a literal secret', confidence: 'high' };
   }
-  return judgement && (use === 'comparison' || isOwnName(candidate))
-    ? { ...judgement, confidence: 'medium' }
-    : judgement;
+  if (judgement === undefined || BY_SHAPE.has(judgement.reason)) return judgement;
+  return use === 'comparison' || isOwnName(candidate) ? { ...judgement, confidence: 'medium' } : judgement;
 }
 
 function report(context: Context, { node, label, use }: Candidate, what: string): void {

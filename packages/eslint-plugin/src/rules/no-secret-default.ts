@@ -4,7 +4,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { SecretDefault } from '../ast/fallbacks/secret-defaults.js';
 import { scanOf } from '../ast/scan.js';
 import { fileKind } from '../passive-paths.js';
-import { isRealCredential } from '../real-credential.js';
+import { isRealInTest } from '../real-credential.js';
 import type { PluginRule } from '../utils/create-rule.js';
 import { createRule } from '../utils/create-rule.js';
 
@@ -71,7 +71,7 @@ export const noSecretDefault: PluginRule<[NoSecretDefaultOptions], NoSecretDefau
       ...listeners,
       'Program:exit'() {
         for (const secretDefault of scan.secretDefaults()) {
-          if (!passive || isRealCredential(secretDefault.literal.value)) report(context, secretDefault);
+          if (!passive || isRealInTest(secretDefault.literal.value)) report(context, secretDefault);
         }
       },
     };

@@ -156,6 +156,94 @@ const NAMED: readonly Positive[] = [
   ['a login', "f({ email: 'a@b.io', password: «'Tr0ub4dor&3'» });", 'a literal password', 'password'],
 ];
 
+const OWN_NAMES: readonly Positive[] = [
+  ['its own name', "const password = «'password'»;", 'a weak password', 'password'],
+  ['its own name in capitals', "const SECRET = «'secret'»;", 'a weak secret', 'SECRET'],
+  ['its own name in a let', "let password = «'password'»;", 'a weak password', 'password'],
+  ['its own name in an assignment', "config.password = «'password'»;", 'a weak password', 'password'],
+];
+
+const CONSTANTS: readonly Positive[] = [
+  ['a constant for jwt.sign()', "const k = «'supersecret'»;\njwt.sign(p, k);", 'a weak secret', 'jwt.sign()'],
+  [
+    'a constant for two calls, once',
+    "const k = «'qzx'»;\njwt.sign(p, k);\njwt.verify(t, k);",
+    'a literal secret',
+    'jwt.verify()',
+  ],
+  [
+    'a constant whose name means a secret, once',
+    "const secret = «'qzx'»;\njwt.sign(p, secret);",
+    'a literal secret',
+    'secret',
+  ],
+  [
+    'an encoded constant',
+    "const k = new TextEncoder().encode(«'qzx'»);\njwtVerify(t, k);",
+    'a literal secret',
+    'jwtVerify()',
+  ],
+  [
+    'a constant behind ??',
+    "const k = «'qzx'»;\njwt.sign(p, options.key ?? k);",
+    'a literal secret',
+    'jwt.sign()',
+  ],
+  [
+    'a constant in an object',
+    "const c = { k: «'qzx'» };\njwt.sign(p, c.k);",
+    'a literal secret',
+    'jwt.sign()',
+  ],
+].map(([name = '', marked = '', what = '', holder = '']) => [name, marked, what, holder] as const);
+
+const OPTIONS: readonly Positive[] = [
+  [
+    'a constant for session()',
+    "const k = «'qzx'»;\napp.use(session({ secret: k }));",
+    'a literal secret',
+    'secret',
+  ],
+  [
+    'a constant in a list of keys',
+    "const k = «'qzx'»;\napp.use(cookieSession({ keys: [k] }));",
+    'a literal secret',
+    'keys',
+  ],
+];
+
+const PIECES: readonly Positive[] = [
+  ['a URL before a host', "connect(«'postgres://app:hunter2@' + host»);", 'a password in a URL'],
+  ['a URL around a user', "connect(«'mongodb://' + user + ':hunter2@' + host»);", 'a password in a URL'],
+  [
+    'a URL in nested pieces',
+    "connect(«'mongodb://' + (user + (':hunter2@' + host))»);",
+    'a password in a URL',
+  ],
+  [
+    'a URL with a template literal',
+    'connect(«`mongodb://${user}` + `:hunter2@${host}` + path»);',
+    'a password in a URL',
+  ],
+  ['a token before a variable, at the token', `log(«'${STRIPE_KEY} '» + x);`, 'a Stripe secret key'],
+];
+
+const LEAKS: readonly Positive[] = [
+  ['a token as a fallback', `const s = process.env.API_KEY ?? «'${STRIPE_KEY}'»;`, 'a Stripe secret key'],
+  ['a private key as a fallback', `sign(process.env.PRIVATE_KEY ?? «'${PEM}'»);`, 'a private key'],
+  [
+    'a token in a constant as a fallback, once',
+    `const D = «'${STRIPE_KEY}'»;\nf(process.env.API_KEY ?? D);`,
+    'a Stripe secret key',
+  ],
+  [
+    'a token as a default of a schema',
+    `const s = z.object({ API_KEY: z.string().default(«'${STRIPE_KEY}'») });`,
+    'a Stripe secret key',
+  ],
+  ['a token in a comparison', `if (apiKey === «'${STRIPE_KEY}'») f();`, 'a Stripe secret key', 'apiKey'],
+];
+
 const ALTERNATIVES: readonly Positive[] = [
   ['a parameter default', "function connect(password = «'x'») {}", 'a literal password', 'password'],
   [
@@ -382,7 +470,8 @@ const NEGATIVES: readonly Negative[] = [
   ['an error code', "const errors = { password: 'incorrectPassword' };"],
   ['a message', "const messages = { password: 'changeme' };"],
   ['its own name', "const fields = { password: 'password' };"],
-  ['its own name in capitals', "const PASSWORD = 'password';"],
+  ['its own name as a member of an object', "const names = { SECRET: 'secret', password: 'password' };"],
+  ['its own name in a comparison', "if (password === 'password') f();"],
   ['its own name with a hyphen', "const ACCESS_TOKEN = 'access-token';"],
   ['an enum of words', "enum Grant { Password = 'password', ClientSecret = 'client_secret' }"],
   ['an enum of other words', "enum Column { Password = 'pwd', Secret = 'postgres' }"],
@@ -464,7 +553,21 @@ const NEGATIVES: readonly Negative[] = [
     'a default of a schema that no-secret-default reports',
     "const s = z.object({ JWT_SECRET: z.string().default('changeme') });",
   ],
-  ['a token that no-secret-default reports', `const s = process.env.API_KEY ?? '${STRIPE_KEY}';`],
+  [
+    'a URL that no-secret-default reports',
+    "const u = process.env.DB_URL ?? 'postgres://app:hunter2@db/app';",
+  ],
+  ['a URL in pieces without a password', "const u = 'postgres://' + user + '@' + host + '/app';"],
+  ['a URL in pieces with a computed password', "const u = 'postgres://app:' + password + '@db/app';"],
+  ['a URL in pieces with a computed port', "const u = 'http://' + host + ':' + port + '/@scope/a';"],
+  ['a sum', 'const n = a + 1 + b;'],
+  ['a constant that is a public key', `const k = '-----BEGIN PUBLIC KEY-----\\nMII';\njwt.verify(token, k);`],
+  ['a constant for another argument', "const k = 'qzx';\njwt.sign(k, key);"],
+  ['a variable that is assigned again', "let k = 'qzx';\nk = load();\njwt.sign(p, k);"],
+  [
+    'a constant in a signing call that no-secret-default reports',
+    "const D = 'qzx';\njwt.sign(p, process.env.JWT_SECRET ?? D);",
+  ],
   ['nothing at all', ''],
 ];
 
@@ -472,7 +575,18 @@ const tester = new RuleTester();
 
 tester.run('no-hardcoded-credentials', noHardcodedCredentials, {
   valid: negatives(NEGATIVES),
-  invalid: positives([...NAMED, ...ALTERNATIVES, ...PAIRS, ...SINKS, ...SHAPED]),
+  invalid: positives([
+    ...NAMED,
+    ...OWN_NAMES,
+    ...ALTERNATIVES,
+    ...PAIRS,
+    ...SINKS,
+    ...CONSTANTS,
+    ...OPTIONS,
+    ...SHAPED,
+    ...PIECES,
+    ...LEAKS,
+  ]),
 });
 
 const MEDIUM: readonly Positive[] = [
@@ -483,7 +597,7 @@ const MEDIUM: readonly Positive[] = [
     'a weak password',
     'password',
   ],
-  ['its own name', "const password = «'password'»;", 'a weak password', 'password'],
+  ['its own name', "f({ password: «'password'» });", 'a weak password', 'password'],
   ['a word', "const password = «'secretword'»;", 'a literal password', 'password'],
   ['a UUID', "const apiKey = «'3f2b8c1e-5a4d-4e6f-9b7a-1c2d3e4f5a6b'»;", 'a literal API key', 'apiKey'],
 ];
@@ -509,13 +623,9 @@ const TEST_PATHS = [
   'src/__tests__/a.ts',
   'src/a.test.ts',
   'src/a.spec.tsx',
-  'src/a_test.js',
-  'integration-tests/src/a.ts',
-  'test-utils/a.ts',
   'e2e/login.ts',
   'cypress/support/a.ts',
   'src/__mocks__/a.ts',
-  'src/mock.ts',
   'fixtures/users.ts',
   'src/Button.stories.tsx',
   'jest.setup.ts',
@@ -528,6 +638,11 @@ const SOURCE_PATHS = [
   'src/attest/a.ts',
   'src/mockup.ts',
   'src/protest.ts',
+  'integration-tests/src/a.ts',
+  'test-server/a.ts',
+  'src/e2e/a.ts',
+  'src/stories/story.ts',
+  'src/mock.ts',
 ];
 
 tester.run('no-hardcoded-credentials, in tests', noHardcodedCredentials, {
@@ -536,16 +651,28 @@ tester.run('no-hardcoded-credentials, in tests', noHardcodedCredentials, {
     ...negatives(
       [
         ['a connection string of a test', "const url = 'postgres://postgres:postgres@localhost/test';"],
-        ['a private key of a test', `const pem = '${PEM}';`],
+        ['a URL with a password of a reserved host', `connect('redis://app:${RANDOM}@redis.example:6379');`],
+        ['a URL with a short password', "parse('redis://app:pa%s^s@redis.internal:6379');"],
+        ['a URL with an escaped password', "parse('redis://app:p%40ss%2Fword@redis.internal:6379');"],
+        ['a URL with a weak password', "connect('postgres://app:hunter2@db.internal/app');"],
         ['a key of a signing call', "jwt.sign(payload, 'secret');"],
       ],
       { filename: 'test/a.ts' },
     ),
   ],
   invalid: [
-    ...positives([["a provider's token", `const x = «'${STRIPE_KEY}'»;`, 'a Stripe secret key']], {
-      filename: 'test/a.ts',
-    }),
+    ...positives(
+      [
+        ["a provider's token", `const x = «'${STRIPE_KEY}'»;`, 'a Stripe secret key'],
+        ['a private key', `const pem = «'${PEM}'»;`, 'a private key'],
+        [
+          'a URL with a password that is not weak',
+          `connect(«'postgres://app:${RANDOM}@db.internal/app'»);`,
+          'a password in a URL',
+        ],
+      ],
+      { filename: 'test/a.ts' },
+    ),
     ...positives(
       [
         [

@@ -1,3 +1,7 @@
+import { Linter } from 'eslint';
+import { describe, expect, it } from 'vitest';
+
+import { noHardcodedCredentials } from '../../src/rules/no-hardcoded-credentials.js';
 import { noSecretDefault } from '../../src/rules/no-secret-default.js';
 import { parseMarks } from '../marked-code.js';
 import { RuleTester } from '../setup.js';
@@ -290,12 +294,6 @@ const OPERATORS: readonly Positive[] = [
     'DATABASE_URL',
     'const url = process.env.DATABASE_URL;',
   ],
-  [
-    'a credential by its shape, whatever the name',
-    `const v = process.env.REGION ?? «'${STRIPE_KEY}'»;`,
-    'REGION',
-    'const v = process.env.REGION;',
-  ],
 ];
 
 const ASSIGNMENTS: readonly Positive[] = [
@@ -311,6 +309,54 @@ const ASSIGNMENTS: readonly Positive[] = [
     '??= on a variable that was read',
     "let secret = process.env.JWT_SECRET;\nsecret ??= «'x'»;",
     'JWT_SECRET',
+  ],
+];
+
+const GUARDS: readonly Positive[] = [
+  ['a variable that was read', "let s = process.env.JWT_SECRET;\nif (!s) s = «'dev'»;", 'JWT_SECRET'],
+  ['a block', "let s = process.env.JWT_SECRET;\nif (!s) {\n  s = «'dev'»;\n}", 'JWT_SECRET'],
+  ['undefined', "let s = process.env.JWT_SECRET;\nif (s === undefined) s = «'dev'»;", 'JWT_SECRET'],
+  ['null', "let s = process.env.JWT_SECRET;\nif (null == s) s = «'dev'»;", 'JWT_SECRET'],
+  ['typeof', "let s = process.env.JWT_SECRET;\nif (typeof s === 'undefined') s = «'dev'»;", 'JWT_SECRET'],
+  ['an empty string', "let s = process.env.JWT_SECRET;\nif (!s) s = «''»;", 'JWT_SECRET'],
+  ['a length', "let s = process.env.JWT_SECRET;\nif (!s || s.length < 32) s = «'dev'»;", 'JWT_SECRET'],
+  ['a second condition', "let s = process.env.JWT_SECRET;\nif (dev && !s) s = «'dev'»;", 'JWT_SECRET'],
+  ['else', "let s = process.env.JWT_SECRET;\nif (s) log(); else s = «'dev'»;", 'JWT_SECRET'],
+  ['the environment', "if (!process.env.JWT_SECRET) process.env.JWT_SECRET = «'dev'»;", 'JWT_SECRET'],
+  ['a pattern', "let { JWT_SECRET } = process.env;\nif (!JWT_SECRET) JWT_SECRET = «'dev'»;", 'JWT_SECRET'],
+];
+
+/** Near misses of what is only asked for. */
+const RUN_ON: readonly Positive[] = [
+  [
+    'a comparison with a value from outside',
+    "const ok = header === (process.env.API_TOKEN ?? «''»);",
+    'API_TOKEN',
+    'const ok = header === (process.env.API_TOKEN);',
+  ],
+  [
+    'a literal that describes nothing, printed',
+    "console.log(process.env.JWT_SECRET ?? «'x'»);",
+    'JWT_SECRET',
+    'console.log(process.env.JWT_SECRET);',
+  ],
+  [
+    'an argument of another function',
+    "login(process.env.DB_PASSWORD || «''»);",
+    'DB_PASSWORD',
+    'login(process.env.DB_PASSWORD);',
+  ],
+  [
+    'an arm of a ternary',
+    "const s = prod ? (process.env.JWT_SECRET ?? «''») : load();",
+    'JWT_SECRET',
+    'const s = prod ? (process.env.JWT_SECRET) : load();',
+  ],
+  [
+    'credentials that are no mode of a request',
+    "connect({ login: process.env.DB_CREDENTIALS || «''» });",
+    'DB_CREDENTIALS',
+    'connect({ login: process.env.DB_CREDENTIALS });',
   ],
 ];
 
@@ -715,6 +761,18 @@ const SCHEMAS: readonly Positive[] = [
     "import { cleanEnv, str } from 'envalid';\ncleanEnv(process.env, { JWT_SECRET: str({ desc: 'a' }) });",
   ],
   [
+    'envalid: nothing but a default',
+    "import { cleanEnv, str } from 'envalid';\ncleanEnv(process.env, { JWT_SECRET: str({ default: «'x'» }) });",
+    'JWT_SECRET',
+    "import { cleanEnv, str } from 'envalid';\ncleanEnv(process.env, { JWT_SECRET: str({}) });",
+  ],
+  [
+    'envalid: nothing but a default with a comma',
+    "import { cleanEnv, str } from 'envalid';\ncleanEnv(process.env, { JWT_SECRET: str({\n  default: «'x'»,\n}) });",
+    'JWT_SECRET',
+    "import { cleanEnv, str } from 'envalid';\ncleanEnv(process.env, { JWT_SECRET: str({}) });",
+  ],
+  [
     'convict, by the variable',
     "convict({ jwt: { doc: 'a', format: String, default: «'x'», env: 'JWT_SECRET' } });",
     'JWT_SECRET',
@@ -742,7 +800,7 @@ const SCHEMAS: readonly Positive[] = [
     'typebox',
     "import { Type } from '@sinclair/typebox';\nconst S = Type.Object({ JWT_SECRET: Type.String({ default: «'x'» }) });",
     'JWT_SECRET',
-    "import { Type } from '@sinclair/typebox';\nconst S = Type.Object({ JWT_SECRET: Type.String({  }) });",
+    "import { Type } from '@sinclair/typebox';\nconst S = Type.Object({ JWT_SECRET: Type.String({}) });",
   ],
   [
     'JSON Schema',
@@ -866,6 +924,31 @@ const NEGATIVES: readonly Negative[] = [
     "const h = process.env.API_TOKEN ? `Bearer ${process.env.API_TOKEN}` : '';",
   ],
   ['an empty arm that chooses not to use it', "const p = tls ? process.env.KEY_PASSPHRASE : '';"],
+  ['an empty length', "const n = (process.env.JWT_SECRET ?? '').length;"],
+  ['a length of what was trimmed', "if ((process.env.JWT_SECRET ?? '').trim().length < 32) fail();"],
+  ['a comparison with an empty string', "const unset = (process.env.JWT_SECRET ?? '') === '';"],
+  ['a comparison with a text', "if ('changeme' !== (process.env.JWT_SECRET || '')) start();"],
+  ['a negation', "const unset = !(process.env.JWT_SECRET || '');"],
+  ['two negations', "const isSet = !!(process.env.JWT_SECRET ?? '');"],
+  ['Boolean()', "const isSet = Boolean(process.env.JWT_SECRET ?? '');"],
+  ['a condition', "if (process.env.JWT_SECRET ?? '') start();"],
+  ['a condition of a ternary', "const mode = (process.env.JWT_SECRET ?? '') ? 'signed' : 'open';"],
+  ['a printed word', "console.log('secret', process.env.JWT_SECRET ?? 'missing');"],
+  ['a printed sentence', "this.logger.warn(process.env.JWT_SECRET || 'JWT_SECRET is not set');"],
+  ['a printed template literal', "console.log(`secret: ${process.env.JWT_SECRET ?? '(unset)'}`);"],
+  ['a length of a getter', "if (config.get('JWT_SECRET', '').length === 0) fail();"],
+  ['a mode of a request', "fetch(u, { credentials: process.env.FETCH_CREDENTIALS || '' });"],
+  ['another mode of a request', "fetch(u, { credentials: process.env.FETCH_CREDENTIALS ?? 'include' });"],
+  ['a guard that replaces what is there', "let s = process.env.JWT_SECRET;\nif (s) s = 'dev';"],
+  ['a guard of something else', "let s = process.env.JWT_SECRET;\nif (!t) s = 'dev';"],
+  ['a guard of no secret', "let port = process.env.PORT;\nif (!port) port = '3000';"],
+  ['a guard of no read', "let secret = load();\nif (!secret) secret = 'dev';"],
+  ['a guard that reads elsewhere', 'let s = process.env.JWT_SECRET;\nif (!s) s = load();'],
+  ['a token, which no-hardcoded-credentials reports', `const v = process.env.API_KEY ?? '${STRIPE_KEY}';`],
+  [
+    'a token in a constant, which no-hardcoded-credentials reports',
+    `const D = '${STRIPE_KEY}';\nconst v = process.env.API_KEY ?? D;`,
+  ],
   ['a check that throws', "if (!process.env.JWT_SECRET) throw new Error('JWT_SECRET is required');"],
   ['an empty header of a request', "const t = headers.get('authorization') ?? '';"],
   ['an empty field of a form', "const p = formData.get('password') ?? '';"],
@@ -923,6 +1006,8 @@ tester.run('no-secret-default', noSecretDefault, {
   invalid: positives([
     ...OPERATORS,
     ...ASSIGNMENTS,
+    ...GUARDS,
+    ...RUN_ON,
     ...TERNARIES,
     ...DESTRUCTURING,
     ...ALIASES,
@@ -946,10 +1031,10 @@ tester.run('no-secret-default, in tests', noSecretDefault, {
     ...positives(
       [
         [
-          'a real credential',
-          `const s = process.env.JWT_SECRET ?? «'${STRIPE_KEY}'»;`,
-          'JWT_SECRET',
-          'const s = process.env.JWT_SECRET;',
+          'a URL with a password that is not weak',
+          "const s = process.env.DATABASE_URL ?? «'postgres://app:k9Xw2LmQ7rTz8VbN3cYd@db.internal/app'»;",
+          'DATABASE_URL',
+          'const s = process.env.DATABASE_URL;',
         ],
       ],
       'test/a.ts',
@@ -978,4 +1063,46 @@ tester.run('no-secret-default, in tests', noSecretDefault, {
       options: [{ ignoreTestFiles: false }] as const,
     })),
   ],
+});
+
+/** The rules and places of what both report together. */
+function together(code: string, rules: Linter.RulesRecord): readonly string[] {
+  const plugins = {
+    b: {
+      rules: { 'no-secret-default': noSecretDefault, 'no-hardcoded-credentials': noHardcodedCredentials },
+    },
+  };
+  const linterOptions = { reportUnusedDisableDirectives: 'off' };
+  const config = { plugins, rules, linterOptions } as unknown as Linter.Config;
+  const messages = new Linter().verify(code, config);
+  return messages.map(({ ruleId, line, column }) => `${ruleId ?? ''} ${line}:${column}`);
+}
+
+const BOTH = { 'b/no-secret-default': 'error', 'b/no-hardcoded-credentials': 'error' } as const;
+
+describe('a literal that both rules know is reported once', () => {
+  const TOKEN = `const s = process.env.API_KEY ?? '${STRIPE_KEY}';`;
+  const WEAK = "const s = process.env.API_KEY ?? 'changeme';";
+
+  it('as a leak where it is a token', () => {
+    expect(together(TOKEN, BOTH)).toEqual(['b/no-hardcoded-credentials 1:34']);
+  });
+
+  it('as a leak, whatever becomes of the other rule', () => {
+    const off = '/* eslint-disable b/no-secret-default */ ';
+    expect(together(off + TOKEN, BOTH)).toEqual(['b/no-hardcoded-credentials 1:75']);
+    expect(together(TOKEN, { 'b/no-hardcoded-credentials': 'error' })).toEqual([
+      'b/no-hardcoded-credentials 1:34',
+    ]);
+  });
+
+  it('as a secret default otherwise', () => {
+    expect(together(WEAK, BOTH)).toEqual(['b/no-secret-default 1:34']);
+    expect(together(WEAK, { 'b/no-secret-default': 'error' })).toEqual(['b/no-secret-default 1:34']);
+  });
+
+  it('as a secret default where the other rule looks at no value', () => {
+    const code = `f({ [process.env.API_KEY ?? '${STRIPE_KEY}']: 1 });`;
+    expect(together(code, BOTH)).toEqual(['b/no-secret-default 1:29']);
+  });
 });

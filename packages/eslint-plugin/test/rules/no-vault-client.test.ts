@@ -81,6 +81,8 @@ const ruleTester = new RuleTester({ languageOptions: { parser } });
 
 ruleTester.run('no-vault-client: imports', noVaultClient, {
   invalid: [
+    client('an npm specifier of Deno', "import vault from «'npm:node-vault@0.10'»;", 'node-vault'),
+    client('a CDN', "import vault from «'https://esm.sh/node-vault'»;", 'node-vault'),
     client('default import', "import vault from «'node-vault'»;", 'node-vault'),
     client('named import', 'import { Client } from «"@litehex/node-vault"»;', '@litehex/node-vault'),
     client('namespace import', "import * as vault from «'node-vault'»;", 'node-vault'),
@@ -212,7 +214,7 @@ ruleTester.run('no-vault-client: imports', noVaultClient, {
     valid('a file of the folder above', "import { vault } from '../vault/node-vault.js';"),
     valid('an alias of a path', "import vault from '@/node-vault';"),
     valid('a sub-path import', "import vault from '#node-vault';"),
-    valid('an npm specifier', "import vault from 'npm:node-vault';"),
+    valid('an npm specifier of another package', "import vault from 'npm:node-vaulted@1';"),
     valid('Azure Key Vault', "import { SecretClient } from '@azure/keyvault-secrets';"),
     valid('dotenv-vault', "require('dotenv-vault').config();"),
     valid('Ansible Vault', "import { Vault } from 'ansible-vault';"),

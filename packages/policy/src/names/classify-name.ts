@@ -68,7 +68,7 @@ const MAX_LENGTH = 128;
  * A cheap first look: every head of the vocabulary holds one of these, and most names of a program hold none.
  */
 const STEM =
-  /pass|pw|secret|token|key|cred|auth|bear|jwt|salt|pepper|pin|otp|cv[vc]|pat|sas|dsn|conn|ur[il]|mnemonic|phrase|contrase|kennw|senha|wachtw|hash|sign|code|nonce|iv|seed|cookie|cert|value|default/i;
+  /pass|pw|secret|token|key|cred|auth|bear|jwt|salt|pepper|pin|otp|cv[vc]|pat|sas|dsn|conn|ur[il]|mnemonic|phrase|contrase|kennw|senha|wachtw|hash|sign|code|nonce|iv|seed|cookie|cert|value|default|^SERVICE_[A-Z]*(?:BASE64|HEX)_/i;
 /** The shell's working directory. */
 const WORKING_DIRECTORY = /^(?:OLD)?PWD$/;
 
@@ -91,9 +91,23 @@ function analyse(fullName: string): NameAnalysis {
 }
 
 function analyseSegment(segment: string): NameAnalysis {
+  if (GENERATED.test(segment)) return generatedSecret(segment);
   const prefix = publicPrefixLength(segment);
   const analysis = analyseWords(wordsOf(prefix > 0 ? segment.slice(prefix) : segment));
   return prefix > 0 ? shipped(analysis) : analysis;
+}
+
+/**
+ * Coolify makes up a random value for a variable of this form, and calls it by the service's name:
+ * `SERVICE_PASSWORD_APP`, `SERVICE_BASE64_64_APP` (coolify.io/docs, "magic environment variables"). Not so
+ * `SERVICE_PASSWORD_FILE`, which is made of ordinary words.
+ */
+const GENERATED =
+  /^SERVICE_(?:PASSWORD(?:WITHSYMBOLS)?_(?:(?:32|64|128)_|(?!(?:[A-Z\d]{1,40}_){0,6}(?:FILE|PATH|DIR|URL|NAME|KEY|FIELD|LENGTH|MIN|MAX|POLICY|EXPIRY|TTL|HASH|HINT|TYPE|RESET|ENABLED|REQUIRED)$))|(?:REAL)?BASE64_|HEX_)[A-Z\d_]+$/;
+
+function generatedSecret(segment: string): NameAnalysis {
+  const head = segment.startsWith('SERVICE_PASSWORD') ? 'password' : 'secret';
+  return { class: 'secret', head, firm: true, neutral: false };
 }
 
 function isAscii(name: string): boolean {

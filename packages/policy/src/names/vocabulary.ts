@@ -131,7 +131,7 @@ export const KEY_OWNERS: ReadonlySet<string> = wordSet(`
   crypto cryptographic cipher aes rsa jwt jws jwe jwks hmac token session app application admin root service
   role deploy deployment webhook bot client server auth authentication authorization ssh integration
   subscription security secure sign signature encrypt crypt laravel django flask rails symfony license
-  activation
+  activation salt pepper
 `);
 
 /** The same for keys that are files more often than values: `${TLS_KEY:-}` is no secret default. */
@@ -200,6 +200,21 @@ export const OTHER_KEYS: ReadonlySet<string> = wordSet(`
   shift ctrl alt meta hot idempotency site object bucket routing map dict json index group query sharding
   distribution host known gpg pgp storage local search
 `);
+/** A parent of this name gives a bare `token`, `key` or `secret` below it another meaning. */
+export const OTHER_PARENTS: ReadonlySet<string> = wordSet(`
+  public pub publishable anon anonymous hashed masked redacted obfuscated invalid wrong bogus expired existing
+`);
+/** A parent with such a word gives a bare `token` or `key` below it another meaning: `csrfOptions.token`. */
+export const OTHER_TOPICS: ReadonlySet<string> = wordSet(`
+  csrf xsrf lexer parser tokenizer ast syntax design theme color css i18n captcha recaptcha hcaptcha turnstile
+  vapid
+`);
+/** A parent of this name makes a bare `secret` the name of a Kubernetes Secret: `tls.secret`. */
+export const REFERENCE_PARENTS: ReadonlySet<string> = wordSet(`
+  image pull tls ssl cert certs certificate certificates ca sealed k8s kube kubernetes registry dockerconfig
+  dockerconfigjson basicauth
+`);
+
 /** Between a provider and `key`: `AZURE_STORAGE_KEY`, `GOOGLE_MAPS_KEY`. */
 export const PRODUCTS: ReadonlySet<string> = wordSet(
   'storage maps map dns search cloud mail sms ai speech vision',

@@ -1,9 +1,11 @@
 import type { NameAnalysis } from '../names/classify-name.js';
 import { analyseName } from '../names/classify-name.js';
+import { nounOf } from '../names/noun.js';
 import { isDocumentedExample } from '../tokens/documented-examples.js';
 import { findTokens, isPublicToken } from '../tokens/find-tokens.js';
 import { countClasses, entropy, isSequential } from './entropy.js';
 import { isIdentifier, isLabel, repeatsOwner } from './identifier.js';
+import { isPasswordWord } from './password-words.js';
 import { isMasked, isPlaceholder } from './placeholder.js';
 import { isReference } from './reference.js';
 import { isStructural } from './structure.js';
@@ -49,6 +51,7 @@ function describedClass(text: string, name: string, analysis: NameAnalysis): Val
   if (NULLISH.has(text.toLowerCase())) return 'nullish';
   if (isReference(text)) return 'reference';
   if (isMasked(text)) return 'masked';
+  if (isFieldLabel(text, name, analysis)) return 'label';
   if (isWeakFor(text, name, analysis)) return isTitle(text, name) ? 'label' : 'weak';
   if (isPlaceholder(text)) return 'placeholder';
   if (isMnemonic(text, name)) return 'random';
@@ -89,6 +92,11 @@ const NUMERIC_HEADS: ReadonlySet<string> = new Set(['pin', 'otp', 'cvv', 'cvc', 
 function isTitle(text: string, name: string): boolean {
   if (/^[A-Z]+$/.test(text)) return text === name;
   return /^[A-Z][a-z]+$/.test(text) && /[a-z]/.test(name) && name.toLowerCase().endsWith(text.toLowerCase());
+}
+
+/** `password: 'Passwort'` of a form; in a variable (`DB_PASSWORD=Passwort`) it is a value. */
+function isFieldLabel(text: string, name: string, analysis: NameAnalysis): boolean {
+  return isPasswordWord(text) && /[a-z]/.test(name) && nounOf(analysis.head) === 'password';
 }
 
 /** BIP 39: 12 to 24 lower-case words. */

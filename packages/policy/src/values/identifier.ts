@@ -5,6 +5,7 @@ import { splitPath, wordsOf } from '../names/tokenize.js';
  * letters (or a term such as `oauth2`), and long enough on average to be words.
  */
 export function isIdentifier(value: string): boolean {
+  if (isNumbered(value)) return true;
   const text = value.replace(/^[_$@.-]{1,3}|[_$.:-]{1,3}$/g, '');
   if (!/^[A-Za-z][A-Za-z\d]*(?:[-_ .:/][A-Za-z\d]+)*$/.test(text)) return false;
   const parts = text
@@ -15,6 +16,21 @@ export function isIdentifier(value: string): boolean {
   // Written separators are borders of words more surely than capitals are: `X-API-Key`.
   return average >= (/[-_ .:/]/.test(text) ? 2.3 : 3) && parts.every((part) => !isJumble(part));
 }
+
+/**
+ * `login-form-password-1`, `color-primary-500`: the ids of elements, icons and design tokens have a number
+ * among their words. A part of both letters and digits (`x9`) makes it no name, and neither does the
+ * number that people add to a password (`admin-password-123`).
+ */
+function isNumbered(text: string): boolean {
+  if (text.length > MAX_NUMBERED || !/^[a-z]+(?:-(?:[a-z]+|\d{1,4}))+$/.test(text) || !/\d/.test(text))
+    return false;
+  if (/-(?:123|1234|321|4321)(?:-|$)/.test(text)) return false;
+  const parts = text.split('-').filter((part) => !/\d/.test(part));
+  return parts.length >= 2 && parts.join('').length / parts.length >= 2.3 && !parts.some(isJumble);
+}
+
+const MAX_NUMBERED = 80;
 
 /** Terms of the trade with a digit in them. */
 const TERMS =

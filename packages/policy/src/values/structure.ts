@@ -1,13 +1,19 @@
+import { isAlgorithm } from './algorithm.js';
 import { isSequential } from './entropy.js';
+import { isValidationRule } from './validation-rule.js';
 
 /**
  * A value whose form says what it is, and that it is no credential: a URL without userinfo, a path, a number,
  * a duration, a version, a date, a colour, a selector, a variable's name, a message key, a host, a digest, a
- * public key.
+ * public key, the name of an algorithm, a rule of validation.
  */
 export function isStructural(value: string): boolean {
   return (
-    FORMS.some((form) => form.test(value)) || isPath(value) || (value.length >= 20 && isSequential(value))
+    FORMS.some((form) => form.test(value)) ||
+    isPath(value) ||
+    isAlgorithm(value) ||
+    isValidationRule(value) ||
+    (value.length >= 20 && isSequential(value))
   );
 }
 

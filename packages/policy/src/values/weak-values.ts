@@ -13,7 +13,7 @@ export const WEAK_VALUES: ReadonlySet<string> = words(`
   changeme changeit changethis changemeplease pleasechange pleasechangeme pleasechangethis changeinproduction
   changemenow changemeinproduction changedefault replaceme replacethis setme fixme updateme editme modifyme
   overrideme password passwd passw0rd passphrase pass pwd passme mypass mypassword mypasswd pass1234 passpass
-  passwort motdepasse secret secrets mysecret topsecret supersecret verysecret secretsecret supersecretkey shh
+  passwort motdepasse kennwort senha contrasena wachtwoord haslo secret secrets mysecret topsecret supersecret verysecret secretsecret supersecretkey shh
   shhh shhhh itsasecret thisisasecret notasecret notsecret notsosecret insecure unsafe keyboardcat somesecret
   anysecret sauce secretsauce admin administrator adm root toor superuser superadmin sysadmin sudo owner user
   username guest anonymous nobody test tester testing tests testtest testuser testpass testpassword default
@@ -26,15 +26,19 @@ export const WEAK_VALUES: ReadonlySet<string> = words(`
   minio123 minioroot elastic elasticsearch kibana influx influxdb couchdb neo4j cassandra clickhouse oracle
   sqlserver activemq grafana keycloak jenkins sonar sonarqube nexus harbor gitea gitlab wordpress joomla
   drupal nextcloud owncloud strapi directus hasura supabase airflow superset metabase portainer tomcat example
-  examplepass examplepassword rootroot adminadmin useruser testtesttest promoperator somepassword anypassword
+  rootroot adminadmin useruser testtesttest promoperator somepassword anypassword
   nopassword apassword thepassword tbd
 `);
 
-/** Weak in this spelling only: `db-password`, `dbPassword` and `DB_PASSWORD` are names. */
+/**
+ * Weak in this spelling only: `db-password`, `dbPassword` and `DB_PASSWORD` are names, and `example-password`
+ * asks to be replaced.
+ */
 export const WEAK_SPELLINGS: ReadonlySet<string> = words(`
   rootpassword adminpassword userpassword dbpassword dbpass rootpass adminpass databasepassword mysqlpassword
   rootpw postgrespassword mongopassword redispassword mysqlrootpassword secretpassword secretpass secretvalue
-  secretkey secrettoken jwtsecret jwtsecretkey sessionsecret cookiesecret appsecret
+  secretkey secrettoken jwtsecret jwtsecretkey sessionsecret cookiesecret appsecret examplepass
+  examplepassword
 `);
 
 /**

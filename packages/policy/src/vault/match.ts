@@ -17,6 +17,12 @@ const NPM_CLIENTS: ReadonlyMap<string, VaultClient> = new Map(
   ),
 );
 
+// docs.deno.com/runtime/fundamentals/node (`npm:`), esm.sh, docs.skypack.dev, unpkg.com, jsdelivr.com (`/npm/`).
+const NPM_PREFIX =
+  /^(?:npm:\/?|https:\/\/(?:esm\.sh\/(?:v\d{1,4}\/)?|cdn\.skypack\.dev\/|unpkg\.com\/|cdn\.jsdelivr\.net\/npm\/))/;
+// What follows the name: a version (`@0.10`, `@^1`), or a query.
+const VERSION = /^((?:@[\w.~-]{1,214}\/)?[\w~-][\w.~-]{0,213})[@?][^/]{0,200}/;
+
 // Some clients do not have the word in their name (`fastify-secrets-hashicorp`).
 const MENTION = new RegExp(
   [
@@ -31,12 +37,15 @@ const MENTION = new RegExp(
 
 /**
  * The Vault client that a JavaScript module specifier loads: the package itself or anything below it
- * (`hashi-vault-js/config`). Relative and absolute paths, URLs and `scheme:` specifiers are never one.
+ * (`hashi-vault-js/config`). Relative and absolute paths, URLs and other `scheme:` specifiers are never one,
+ * but for Deno's `npm:` and the addresses at which CDNs serve npm packages (`https://esm.sh/node-vault@0.10`).
  *
  * Only packages by which an application reads from Vault count: kinds `client` and `framework-integration`.
  */
 export function matchVaultModule(specifier: string): VaultClient | undefined {
-  const name = npmPackageName(specifier);
+  const bare = specifier.replace(NPM_PREFIX, '');
+  // Without the prefix, `node-vault?raw` and `node-vault@1` are a bundler's or an alias, not the package.
+  const name = npmPackageName(bare === specifier ? bare : bare.replace(VERSION, '$1'));
   return name === undefined ? undefined : NPM_CLIENTS.get(name);
 }
 

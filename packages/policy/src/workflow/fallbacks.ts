@@ -9,7 +9,8 @@ export interface WorkflowFallback {
 }
 
 const EXPRESSION = /\$\{\{([^}]{0,2000})\}\}/g;
-const FALLBACK = /\b(?:secrets|vars|env)\.([A-Za-z_]\w{0,127})\s{0,8}\|\|\s{0,8}('(?:[^']|''){0,500}')/g;
+const FALLBACK =
+  /\b(?:secrets|vars|env|inputs)(?:\.|\[')([A-Za-z_][\w-]{0,127})(?:'\])?\s{0,8}\|\|\s{0,8}('(?:[^']|''){0,500}')/g;
 
 /**
  * The fallbacks in the expressions (`${{ … }}`) of GitHub, Gitea and Forgejo workflows. Source: GitHub docs,

@@ -22,6 +22,46 @@ describe('analyseInPath', () => {
     ['token', ['serviceAccount'], 'none'],
     ['value', ['env'], 'none'],
     ['name', ['password'], 'none'],
+    // A function, a switch or a verb above says nothing of what it holds.
+    ['secret', ['JwtModule', 'registerAsync', 'useFactory'], 'secret'],
+    ['secret', ['useAuth'], 'secret'],
+    ['secret', ['verifyOptions'], 'secret'],
+    ['secret', ['isProd'], 'secret'],
+    ['secret', ['hash'], 'secret'],
+    ['secret', ['getConfig'], 'secret'],
+    ['secret', ['credentials'], 'secret'],
+    ['secret', ['tlsOptions'], 'secret'],
+    ['secret', ['csrf'], 'secret'],
+    ['secret', ['page'], 'secret'],
+    ['token', ['getConfig'], 'likely'],
+    ['token', ['fetchOptions'], 'likely'],
+    ['token', ['nextConfig'], 'likely'],
+    ['token', ['pageConfig'], 'likely'],
+    ['token', ['setAuth'], 'secret'],
+    ['key', ['useStripe'], 'likely'],
+    ['key', ['fetchOptions'], 'contextual'],
+    ['pass', ['useSmtp'], 'secret'],
+    ['pin', ['resetCard'], 'likely'],
+    // These give the word another meaning.
+    ['token', ['csrfOptions'], 'none'],
+    ['token', ['xsrf'], 'none'],
+    ['token', ['nextPage'], 'none'],
+    ['token', ['cursor'], 'none'],
+    ['token', ['pagination'], 'none'],
+    ['tokens', ['designTokens'], 'none'],
+    ['tokens', ['theme'], 'none'],
+    ['token', ['lexer'], 'none'],
+    ['token', ['parser'], 'none'],
+    ['token', ['captcha'], 'none'],
+    ['key', ['recaptcha'], 'none'],
+    ['key', ['public'], 'none'],
+    ['token', ['public'], 'none'],
+    ['token', ['invalid'], 'none'],
+    ['secret', ['registry'], 'none'],
+    ['pin', ['gpio'], 'none'],
+    ['pat', ['route'], 'none'],
+    ['pat', ['github'], 'secret'],
+    ['secret', ['mockAuth'], 'likely'],
   ])('%s below %j is %s', (name, path, nameClass) => {
     expect(analyseInPath(name, path).class).toBe(nameClass);
   });
@@ -38,11 +78,31 @@ describe('isReferencePath', () => {
     'secretKeys',
     'passwordSecretRef',
     'bearerTokenSecretRef',
+    'credentialsSecretKeyRef',
+    'configMapRef',
+    'valueFrom',
+    'envFrom',
+    'image-pull-secrets',
+    'existingSecretPasswordKeys',
+    'secretStoreRef',
   ])('%s names Secrets', (segment) => {
     expect(isReferencePath(['spec', segment])).toBe(true);
   });
 
-  it.each(['auth', 'secret', 'secrets', 'env', 'existing', 'preferences'])('%s holds values', (segment) => {
+  it.each([
+    'auth',
+    'secret',
+    'secrets',
+    'env',
+    'existing',
+    'preferences',
+    'configRef',
+    'dbRef',
+    'dbSelector',
+    'preference',
+    'existingUser',
+    'secretConfig',
+  ])('%s holds values', (segment) => {
     expect(isReferencePath(['spec', segment])).toBe(false);
   });
 });
@@ -52,5 +112,13 @@ describe('isTextPath', () => {
     expect(isTextPath(['form', 'errors'])).toBe(true);
     expect(isTextPath(['i18n', 'en'])).toBe(true);
     expect(isTextPath(['form', 'values'])).toBe(false);
+  });
+
+  it('takes messages beside a user or a host for a broker’s', () => {
+    expect(isTextPath(['messages'])).toBe(true);
+    expect(isTextPath(['messages', 'queue'], true)).toBe(false);
+    expect(isTextPath(['message'], true)).toBe(false);
+    expect(isTextPath(['i18n', 'messages'], true)).toBe(true);
+    expect(isTextPath(['errors'], true)).toBe(true);
   });
 });

@@ -24,6 +24,12 @@ describe('passwords in URLs', () => {
     ['postgres://app:changeme@[::1]:5432/app', 'changeme'],
     ['postgres://user:pass@postgres:5432/outline', 'pass'],
     ['DATABASE_URL=postgres://app:s3cr3t@db/app # local', 's3cr3t'],
+    ['postgres://${USER}:hunter2@db', 'hunter2'],
+    ['postgres://${DB_USER:-app}:hunter2@db/app', 'hunter2'],
+    ['amqp://$USER:pw12345@h', 'pw12345'],
+    ['postgres://{{ user }}:hunter2@db/app', 'hunter2'],
+    ['postgres://{user}:hunter2@db/app', 'hunter2'],
+    ['postgres://app_${STAGE}:hunter2@db/app', 'hunter2'],
   ])('%s holds one', (text, password) => {
     expect(passwords(text)).toEqual([password]);
   });
@@ -37,6 +43,14 @@ describe('passwords in URLs', () => {
     'postgres://app:<password>@db/app',
     'postgres://app:%s@db/app',
     'postgres://%s:%s@%s/app',
+    'postgres://${USER}:${PASSWORD}@db/app',
+    'postgres://$USER:$PASSWORD@db/app',
+    'postgres://{user}:{password}@db/app',
+    'postgres://{{ user }}:{{ password }}@db/app',
+    'postgres://${USER}@db:5432/app',
+    'postgres://${USER}:password@host/app',
+    'http://${HOST}:8080/users/a@example.net',
+    'docker://${IMAGE}:3.18@sha256:0123456789abcdef',
     'postgres://app:%(password)s@db/app',
     'postgres://app:%DB_PASSWORD%@db/app',
     'postgres://app:__PASSWORD__@db/app',

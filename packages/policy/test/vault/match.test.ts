@@ -84,6 +84,31 @@ describe('matchVaultModule', () => {
     expect(matchVaultModule(`${name}/lib/index.js`)?.package).toBe(name);
   });
 
+  it.each([
+    ['npm:node-vault', 'node-vault'],
+    ['npm:node-vault@0.10', 'node-vault'],
+    ['npm:/node-vault@^0.10/src/index.js', 'node-vault'],
+    ['npm:@litehex/node-vault@1', '@litehex/node-vault'],
+    ['https://esm.sh/node-vault', 'node-vault'],
+    ['https://esm.sh/v135/node-vault@0.10?target=deno', 'node-vault'],
+    ['https://cdn.skypack.dev/node-vault?dts', 'node-vault'],
+    ['https://unpkg.com/@litehex/node-vault@1.0.0/dist/index.js', '@litehex/node-vault'],
+    ['https://cdn.jsdelivr.net/npm/node-vault@0.10/+esm', 'node-vault'],
+  ])('finds the package of the Deno or CDN specifier %s', (specifier, name) => {
+    expect(matchVaultModule(specifier)?.package).toBe(name);
+  });
+
+  it.each([
+    'npm:vault@1',
+    'jsr:node-vault',
+    'https://esm.sh/node-vaults@1',
+    'https://esm.sh.acme.dev/node-vault',
+    'https://acme.dev/node-vault',
+    'https://cdn.jsdelivr.net/gh/acme/node-vault',
+  ])('leaves the specifier %s alone', (specifier) => {
+    expect(matchVaultModule(specifier)).toBeUndefined();
+  });
+
   it.each(INTEGRATIONS)('finds the framework integration %s, itself and below it', (name) => {
     expect(matchVaultModule(name)).toMatchObject({ package: name, kind: 'framework-integration' });
     expect(matchVaultModule(`${name}/config`)?.package).toBe(name);
@@ -126,9 +151,7 @@ describe('matchVaultModule', () => {
     '#node-vault',
     '@/node-vault',
     '~/node-vault',
-    'npm:node-vault',
     'node:vault',
-    'https://esm.sh/node-vault',
     'file:///srv/node_modules/node-vault/index.js',
     'lib/node-vault',
     'Node-Vault',

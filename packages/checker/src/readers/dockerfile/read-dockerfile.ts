@@ -27,6 +27,8 @@ function copiedEnvFiles(text: string): EnvFileReference[] {
     const words = wordsOf(instruction as DockerfileAst.JSONInstruction);
     // The last word is where the files go.
     for (const { value, range } of words.slice(0, -1)) {
+      // A here-document is a source without a file.
+      if (value.startsWith('<<')) continue;
       const offset = (position: { line: number; character: number }): number =>
         (starts[position.line] ?? text.length) + position.character;
       references.push({

@@ -2,19 +2,19 @@ import type { SafeDefaultTag, Setting } from '@bridgekeeper/policy';
 import { classifyName, parseSafeDefault } from '@bridgekeeper/policy';
 
 import type { Document } from '../document.js';
-import { mayHaveTags, tagAbove } from '../tags.js';
+import { mayHaveTags, TagsAbove } from '../tags.js';
 import type { EnvEntry } from './parse-env.js';
 import { parseEnv } from './parse-env.js';
 
 /** The settings of an env file, in the dialect of compose. */
 export function readEnv(path: string, text: string): Document {
-  const tags = mayHaveTags(text);
-  const { entries, errors } = parseEnv(text, (entry) => tags || isInteresting(entry));
+  const tags = mayHaveTags(text) ? new TagsAbove(text) : undefined;
+  const { entries, errors } = parseEnv(text, (entry) => tags !== undefined || isInteresting(entry));
   return {
     path,
     text,
     parts: [{ format: 'env', root: undefined }],
-    settings: entries.map((entry) => settingOf(text, entry, tags)),
+    settings: entries.map((entry) => settingOf(entry, tags)),
     envFiles: [],
     errors,
   };
@@ -25,7 +25,7 @@ function isInteresting({ name, value }: EnvEntry): boolean {
   return value !== undefined && value !== '' && (value.includes('$') || classifyName(name) !== 'none');
 }
 
-function settingOf(text: string, entry: EnvEntry, tags: boolean): Setting {
+function settingOf(entry: EnvEntry, tags: TagsAbove | undefined): Setting {
   const { name, nameRange, valueRange, quote, value } = entry;
   const quotes = quote === undefined ? 0 : 1;
   return {
@@ -38,7 +38,7 @@ function settingOf(text: string, entry: EnvEntry, tags: boolean): Setting {
     nameRange,
     offsetInText: (offset) => valueRange.start + offset,
     consumer: 'dotenv',
-    tag: tags ? tagOf(text, entry) : undefined,
+    tag: tags && tagOf(tags, entry),
     position: 'plain',
     // Single quotes keep their text as it is (compose-go; dotenv-expand differs).
     expands: quote !== "'",
@@ -49,7 +49,7 @@ function settingOf(text: string, entry: EnvEntry, tags: boolean): Setting {
 const SWALLOWED = /(?:^|\t)#\s*safe-default\b.*$/i;
 
 function tagOf(
-  text: string,
+  tags: TagsAbove,
   { value, quote, valueRange, comment, nameRange }: EnvEntry,
 ): SafeDefaultTag | undefined {
   const trailing = comment === undefined ? undefined : parseSafeDefault(comment.text, comment.start);
@@ -60,5 +60,5 @@ function tagOf(
     const tag = parseSafeDefault(swallowed[0].slice(hash), valueRange.start + swallowed.index + hash);
     if (tag !== undefined) return { ...tag, misplaced: 'becomes-value' };
   }
-  return tagAbove(text, nameRange.start);
+  return tags.find(nameRange.start);
 }

@@ -1,3 +1,5 @@
+import { lineEnd } from '../lines.js';
+
 /**
  * Go-template text is not YAML. With each action (`{{ … }}`) replaced by as many characters that YAML
  * takes as plain text, most templates are, and every offset stays what it was.
@@ -17,7 +19,7 @@ export function hasActions(text: string): boolean {
   return text.includes('{{');
 }
 
-/** The actions of a text, in order. An unclosed one ends with its line. Linear. */
+/** The actions of a text, in order. An unclosed one ends with its line. Linear: each is bounded. */
 export function findActions(text: string): TemplateAction[] {
   const actions: TemplateAction[] = [];
   let at = text.indexOf('{{');
@@ -35,15 +37,21 @@ function actionEnd(text: string, start: number): number {
     const end = close < 0 ? -1 : text.indexOf('}}', close);
     return end < 0 ? text.length : end + 2;
   }
-  for (let at = start + 2; at < text.length; at++) {
+  const limit = Math.min(text.length, start + MAX_ACTION_LENGTH);
+  let line = -1;
+  for (let at = start + 2; at < limit; at++) {
     const char = text[at];
     if (char === '}' && text[at + 1] === '}') return at + 2;
+    if (char === '{' && text[at + 1] === '{') break;
     if (char === '"' || char === '`' || char === "'") at = skipString(text, at, char);
-    // An action may span lines, but not a paragraph: a lone `{{` must not swallow the file.
-    if (char === '\n' && text[at + 1] === '\n') return at;
+    if (char === '\n' && line < 0) line = at;
   }
-  return text.length;
+  // Not closed before the next one, or at all: it must not swallow the lines behind it.
+  return line < 0 ? lineEnd(text, start) : line;
 }
+
+/** An action may span lines, but not a file. */
+const MAX_ACTION_LENGTH = 4_000;
 
 /** The offset of the closing quote; of the opening one where the line ends first (an apostrophe). */
 function skipString(text: string, start: number, quote: string): number {

@@ -28,6 +28,14 @@ const DATABASE =
   '(?:databases?|db|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|mssql|sql|oracle|redis|cassandra|snowflake)';
 const ACCOUNT = '(?:credentials?|creds|users?|roles?|passwords?|secrets?|logins?|accounts?|leases?)';
 const SHORT = /\b(?:leas(?:es?|ed)|ttl|short|dynamic|minutes?|expir\w+|renew\w*|ephemeral)\b|\d\s?m\b/i;
+const UNDER_AN_HOUR =
+  '(?:under|below|within|less than|shorter than)\\s(?:an|one|1)[\\s-]?h(?:ou)?rs?|half(?:[\\s-]an?)?[\\s-]hour|quarters?(?:\\sof\\san)?[\\s-]hour';
+const SHORT_LIFE = new RegExp(`${SHORT.source}|\\b(?:${UNDER_AN_HOUR})\\b`, 'i');
+// Rotation is no lease: a static password can be rotated every minute.
+const LIVES_SHORTLY = new RegExp(
+  `\\b(?:expir\\w+|liv(?:e|es|ing)|valid|lasts?|short[\\s-]lived|(?:dropped|revoked|deleted|removed)\\s(?:after|within))\\b[^.\\n]{0,40}\\b(?:minutes?|mins?|seconds?|${UNDER_AN_HOUR})\\b`,
+  'i',
+);
 const PER_REQUEST =
   /\b(?:per|each|every|individual|single)[\s-](?:\w+[\s-])?(?:requests?|reads?|access(?:es)?|calls?|jobs?|tenants?|users?|customers?|uploads?|operations?|invocations?|lookups?)\b|\bon[\s-]demand\b/i;
 
@@ -51,13 +59,19 @@ const REASONS: readonly ReasonPattern[] = [
   {
     reason: 'database-leases',
     names: /\bdatabase secrets? engine\b|\bdatabase\/creds\/\w/gi,
-    with: SHORT,
+    with: SHORT_LIFE,
+    limit: HOUR,
+  },
+  {
+    reason: 'database-leases',
+    names: new RegExp(`\\bdatabase engine\\b[^.\\n]{0,60}\\b${ACCOUNT}\\b`, 'gi'),
+    with: LIVES_SHORTLY,
     limit: HOUR,
   },
   {
     reason: 'database-leases',
     names: new RegExp(`\\b${DATABASE}\\s(?:[\\w-]+\\s){0,2}${ACCOUNT}\\b`, 'gi'),
-    with: /\b(?:expir\w+|liv(?:e|es|ing)|valid|last|lasts|rotat\w+|short[\s-]lived)\b[^.\n]{0,40}\b(?:minutes?|mins?|seconds?)\b/i,
+    with: LIVES_SHORTLY,
     limit: HOUR,
   },
   {
@@ -89,6 +103,12 @@ const DENIED =
 // "ESO cannot renew database leases" names the requirement, though it says "cannot".
 const ABOUT_THE_BRIDGE =
   /\b(?:ESO|bridge|external[\s-]?secrets?|operator|sync\w*|static|restart\w*|Kubernetes)\b/i;
+const STATIC =
+  /\bstatic\b|\b(?:by hand|hand[\s-]rotated|manual(?:ly)?[\s-]rotat\w+|rotat\w+\s(?:\w+\s){0,4}manually)\b/i;
+// "No static password", "the ESO bridge is for static secrets": not what this application's credential is.
+const STATIC_ELSEWHERE =
+  /\b(?:non|not|no|never|without|instead of|rather than)[\s-](?:an?\s)?static\b|\b(?:ESO|bridge)\b[^.\n]{0,40}\bstatic\s(?:secrets|values)\b|\bstatic\s(?:secrets|values)\b[^.\n]{0,40}\b(?:ESO|bridge)\b/gi;
+const DYNAMIC = /\b(?:leas(?:es?|ed)|dynamic\w*|ephemeral|short[\s-]lived)\b/i;
 const NOT_YET =
   /\b(?:if|would|could|might|may|future|later|plan(?:s|ned|ning)?|someday|eventually|once we|consider\w*|e\.g|for example|such as|unless|todo|tbd)\b/i;
 const DENIED_AFTER =
@@ -116,9 +136,15 @@ function isNamed(text: string, match: RegExpExecArray, pattern: ReasonPattern): 
   const thought = thoughtBefore(text, start);
   if (NOT_YET.test(thought) || (DENIED.test(thought) && !ABOUT_THE_BRIDGE.test(thought))) return false;
   if (DENIED_AFTER.test(text.slice(end, end + 60))) return false;
+  if (pattern.reason !== 'per-request-audit' && isStatic(sentenceAt(text, start))) return false;
   const nearby = text.slice(Math.max(0, start - NEARBY), end + NEARBY);
   if (pattern.with !== undefined && !pattern.with.test(nearby)) return false;
   return pattern.limit === undefined || isShortEnough(nearby, sentenceAt(text, start), pattern.limit);
+}
+
+/** Whether a sentence speaks of a static secret, or one rotated by hand, and of no leased one. */
+function isStatic(sentence: string): boolean {
+  return STATIC.test(sentence.replace(STATIC_ELSEWHERE, ' ')) && !DYNAMIC.test(sentence);
 }
 
 /** A lifetime that the text gives must be under the limit; where it gives none, its word is taken. */

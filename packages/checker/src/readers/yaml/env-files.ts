@@ -2,13 +2,18 @@ import type { EnvFileReference } from '../document.js';
 import type { YamlNode } from './node.js';
 import { get, outerRange } from './node.js';
 
-/** `env_file` of services, in its three forms: a string, a list, a list of `{ path, required, format }`. */
+/**
+ * `env_file` of services and of included projects, in its three forms: a string, a list, a list of
+ * `{ path, required, format }`.
+ */
 export function composeEnvFiles(root: YamlNode): EnvFileReference[] {
-  const services = get(root, 'services');
-  if (services?.kind !== 'map') return [];
   const references: EnvFileReference[] = [];
-  for (const { value } of services.pairs) {
-    const envFile = get(value, 'env_file');
+  const services = get(root, 'services');
+  const include = get(root, 'include');
+  const owners = services?.kind === 'map' ? services.pairs.map(({ value }) => value) : [];
+  if (include?.kind === 'sequence') owners.push(...include.items);
+  for (const owner of owners) {
+    const envFile = get(owner, 'env_file');
     for (const item of envFile?.kind === 'sequence' ? envFile.items : [envFile]) {
       add(references, 'compose', item?.kind === 'map' ? get(item, 'path') : item);
     }

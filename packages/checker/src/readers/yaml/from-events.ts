@@ -19,6 +19,21 @@ export function parseStream(text: string): Event[] {
   return parseEvents(text, { maxDepth: MAX_DEPTH });
 }
 
+/** Where an alias stands whose anchor no line before it sets, in any document; undefined where all are set. */
+export function findUnsetAlias(text: string, events: readonly Event[]): number | undefined {
+  if (!text.includes('*')) return undefined;
+  let anchors = new Set<string>();
+  for (const event of events) {
+    if (event.type === EVENT_ID.DOCUMENT) anchors = new Set();
+    else if (event.type === EVENT_ID.ALIAS) {
+      if (!anchors.has(text.slice(event.anchorStart, event.anchorEnd))) return event.anchorStart - 1;
+    } else if (event.type !== EVENT_ID.POP && event.anchorStart >= 0) {
+      anchors.add(text.slice(event.anchorStart, event.anchorEnd));
+    }
+  }
+  return undefined;
+}
+
 type Open =
   | { readonly kind: 'document' }
   | { readonly kind: 'sequence'; readonly items: YamlNode[] }

@@ -5,7 +5,7 @@ import type { Document, DocumentFormat, EnvFileReference, Part } from '../docume
 import type { TemplateAction } from '../helm/mask.js';
 import { findActions, hasActions, MASK, maskActions } from '../helm/mask.js';
 import { Occurrences } from '../occurrences.js';
-import { mayHaveTags } from '../tags.js';
+import { mayHaveTags, TagsAbove } from '../tags.js';
 import { composeEnvFiles, kustomizeEnvFiles } from './env-files.js';
 import { formatOf } from './format.js';
 import { objectsOf } from './kubernetes.js';
@@ -21,7 +21,7 @@ import { actionSettings } from '../helm/action-settings.js';
  * secret, an env file, a template action. Most files of most repositories hold none, and need no tree.
  */
 const INTERESTING =
-  /\$[{A-Za-z_(]|\{\{|passw|pwd|passphrase|passcode|secret|token|credential|creds|api[-_ ]?key|private[-_]?key|access[-_]?key|[a-z]key:|_KEY|auth|\.env|env_file|jwt|salt|pepper|dsn|mnemonic|webhook|bearer|contrasena|kennwort|senha|:\/\/[^\s/]{0,80}:/i;
+  /\$[{A-Za-z_(]|\{\{|pass|pwd|_pw|[a-z]Pw|\bpw|secret|token|cred|api[-_ ]?key|private[-_]?key|access[-_]?key|[a-z]key:|_KEY|auth|\.env|env_file|jwt|salt|pepper|_pin\b|_otp\b|_pat\b|dsn|mnemonic|webhook|bearer|contrasena|kennwort|senha|BEGIN |:\/\/[^\s/]{0,80}:/i;
 
 /** A broken file larger than this is reported, and searched for tokens, but not read line by line. */
 const MAX_SCAN_LENGTH = 4_000_000;
@@ -39,18 +39,18 @@ export function readYamlDocument(
   const interesting = INTERESTING.test(text);
   const actions = hasActions(text) ? findActions(text) : [];
   const masked = template && actions.length > 0 ? maskActions(text, actions) : text;
-  let { roots, error } = readYaml(masked, interesting);
+  let { roots, error } = readYaml(masked, interesting, masked !== text);
   let source = masked;
   if (error !== undefined && actions.length > 0) {
     // Outside `templates/` too, a file with actions in it is a template (ESO, Helmfile, jinja-like tools).
     source = maskActions(text, actions);
-    if (source !== masked) ({ roots, error } = readYaml(source, interesting));
+    if (source !== masked) ({ roots, error } = readYaml(source, interesting, CONTROL_ACTION.test(text)));
     if (error !== undefined) {
-      roots = text.length > MAX_SCAN_LENGTH ? [] : scanLines(source);
+      if (roots.length === 0) roots = text.length > MAX_SCAN_LENGTH ? [] : scanLines(source);
       // A template is not YAML: that it cannot be read as such is no error of its author.
       if (template || CONTROL_ACTION.test(text)) error = undefined;
     }
-  } else if (error !== undefined) {
+  } else if (error !== undefined && roots.length === 0) {
     roots = text.length > MAX_SCAN_LENGTH ? [] : scanLines(text);
   }
   const isTemplate = actions.length > 0 && source !== text;
@@ -85,7 +85,7 @@ function partOf(root: YamlNode, { path, isTemplate }: Context): Part {
 
 function settingsOf(parts: readonly Part[], context: Context): Setting[] {
   const { text, source, isTemplate, actions } = context;
-  const tags = mayHaveTags(text);
+  const tags = mayHaveTags(text) ? new TagsAbove(source) : undefined;
   const settings: Setting[] = [];
   const dollars = new Occurrences(source, '$');
   const masks = new Occurrences(source, MASK);
@@ -94,7 +94,7 @@ function settingsOf(parts: readonly Part[], context: Context): Setting[] {
     for (const object of objectsOf(root)) {
       // A CRD describes other objects: names of properties, texts of descriptions.
       if (scalarText(get(object, 'kind')) === 'CustomResourceDefinition') continue;
-      const consumer = consumerOf(format, object, context.facts);
+      const consumer = consumerOf(format, object, context);
       const settingsSource = {
         text: source,
         original: text,
@@ -109,7 +109,7 @@ function settingsOf(parts: readonly Part[], context: Context): Setting[] {
     }
   }
   if (isTemplate) for (const setting of actionSettings(text, source, actions)) settings.push(setting);
-  return tags ? withoutSharedTags(settings, text) : settings;
+  return tags !== undefined ? withoutSharedTags(settings, text) : settings;
 }
 
 /** A tag behind several settings of one line could be of any of them, so it is of none. */
@@ -130,10 +130,11 @@ function withoutSharedTags(settings: readonly Setting[], text: string): Setting[
   });
 }
 
-function consumerOf(format: DocumentFormat, root: YamlNode, facts: ProjectFacts): Consumer {
+function consumerOf(format: DocumentFormat, root: YamlNode, { path, facts }: Context): Consumer {
+  const isStack = STACK.test(path);
   switch (format) {
     case 'compose':
-      return 'compose';
+      return isStack ? 'docker-stack' : 'compose';
     case 'helm-values':
     case 'helm-template':
       return 'helm';
@@ -143,9 +144,12 @@ function consumerOf(format: DocumentFormat, root: YamlNode, facts: ProjectFacts)
     case 'workflow':
       return 'workflow';
     default:
-      return 'shell';
+      return 'unknown';
   }
 }
+
+/** `docker stack deploy` reads such a file by custom; a `deploy:` section alone is no proof. */
+const STACK = /(?:^|\/)(?:docker-)?stack(?:[-._][^/]*)?\.ya?ml$/i;
 
 /** Flux leaves an object alone that says so in a label or an annotation. */
 function substitutionDisabled(root: YamlNode): boolean {

@@ -1,8 +1,9 @@
 import { YAMLException } from 'js-yaml';
 
 import { readWithDocuments } from './from-documents.js';
-import { buildTrees, parseStream } from './from-events.js';
+import { buildTrees, findUnsetAlias, parseStream } from './from-events.js';
 import type { YamlNode } from './node.js';
+import { NOT_YAML, sentenceOf } from './reasons.js';
 
 export interface YamlResult {
   /** One tree a document; those before the first error where there is one. */
@@ -23,8 +24,9 @@ export interface YamlError {
  * counts as broken when both say so.
  *
  * @param wantTree false where only the syntax is of interest
+ * @param isTemplate the actions of a template were masked in the text
  */
-export function readYaml(text: string, wantTree: boolean): YamlResult {
+export function readYaml(text: string, wantTree: boolean, isTemplate = false): YamlResult {
   if (text.length > DENSE_LENGTH && countValues(text) > MAX_VALUES) {
     return {
       roots: [],
@@ -33,9 +35,13 @@ export function readYaml(text: string, wantTree: boolean): YamlResult {
   }
   try {
     const events = parseStream(text);
-    return { roots: wantTree ? buildTrees(text, events) : [], error: undefined };
+    const alias = findUnsetAlias(text, events);
+    const error =
+      alias === undefined ? undefined : { offset: alias, message: 'an alias of an anchor that is not set' };
+    return { roots: wantTree ? buildTrees(text, events) : [], error };
   } catch (exception) {
-    const second = readWithDocuments(text);
+    // What is left of a template is seldom YAML, and nobody's error: no second opinion is worth its time.
+    const second = isTemplate ? undefined : readWithDocuments(text);
     if (second !== undefined && second.error === undefined) return { roots: second.roots, error: undefined };
     return { roots: [], error: describe(exception, text) };
   }
@@ -59,14 +65,9 @@ function countValues(text: string): number {
 
 function describe(exception: unknown, text: string): YamlError {
   if (!(exception instanceof YAMLException)) {
-    return { offset: 0, message: 'cannot be parsed as YAML' };
+    return { offset: 0, message: NOT_YAML };
   }
   const mark = exception.mark as { position?: number } | null | undefined;
   const offset = Math.min(Math.max(mark?.position ?? 0, 0), text.length);
-  return { offset, message: quoteFree(exception.reason) };
-}
-
-/** The parser's reasons name tokens of the text in quotes now and then: those could be secrets. */
-function quoteFree(reason: string): string {
-  return reason.replace(/"[^"]*"|'[^']*'|<[^>]*>/g, '…').slice(0, 120);
+  return { offset, message: sentenceOf(exception.reason) };
 }

@@ -4,7 +4,8 @@ import { classifyName } from '@bridgekeeper/policy';
 import type { DocumentFormat } from '../document.js';
 import { MASK } from '../helm/mask.js';
 import type { Occurrences } from '../occurrences.js';
-import { tagAbove, trailingTag } from '../tags.js';
+import type { TagsAbove } from '../tags.js';
+import { trailingTag } from '../tags.js';
 import { COMMAND_KEYS, isConnectionKey, isReferenceKey, VARIABLE_KEYS } from './keys.js';
 import type { YamlMap, YamlNode, YamlPair, YamlScalar } from './node.js';
 import { get, isNull, keyText, outerRange, scalarText } from './node.js';
@@ -19,8 +20,8 @@ export interface SettingsSource {
   readonly format: DocumentFormat;
   /** Who expands the text of this document, scripts apart. */
   readonly consumer: Consumer;
-  /** False where the file has no tag at all: then none is looked for. */
-  readonly tags: boolean;
+  /** Undefined where the file has no tag at all: then none is looked for. */
+  readonly tags: TagsAbove | undefined;
   /** Where `$` and masked actions stand in the text: of the file, so that it is searched once for all documents. */
   readonly dollars: Occurrences;
   readonly masks: Occurrences;
@@ -36,16 +37,22 @@ export function collectSettings(source: SettingsSource): Setting[] {
 /** What the keys above say of everything below them. */
 interface Inherited {
   readonly reference: boolean;
+  /** Below `data` or `stringData` of a Secret. */
+  readonly manifest: boolean;
   readonly command: boolean;
   readonly variables: boolean;
   /** The name that list items go by: their list's key. */
   readonly listName: string;
 }
 
-const TOP: Inherited = { reference: false, command: false, variables: false, listName: '' };
+const TOP: Inherited = { reference: false, manifest: false, command: false, variables: false, listName: '' };
 
 const ASSIGNMENT = /^([A-Za-z_][A-Za-z0-9_.-]{0,127})=/;
-const FLAG = /(?:^|\s)--?([A-Za-z][A-Za-z0-9_.-]{1,63})=([^\s"'`]+|"[^"]*"|'[^']*')/g;
+/** `--password=x`, `--requirepass x`, and `PGPASSWORD=x` before a command. */
+const FLAG =
+  /(?:^|[\s;&|("'])(?:--?([A-Za-z][A-Za-z0-9_.-]{1,63})(?:=|[ \t]{1,8})|([A-Za-z_][A-Za-z0-9_]{2,63})=)([^\s"'`;&|()-][^\s"'`;&|()]{0,200}|"[^"\n]{0,200}"|'[^'\n]{0,200}')/g;
+/** An item of an argument list that is a flag: its value is the next item. */
+const LONE_FLAG = /^--?([A-Za-z][A-Za-z0-9_.-]{1,63})$/;
 
 class SettingsWalker {
   readonly settings: Setting[] = [];
@@ -64,6 +71,7 @@ class SettingsWalker {
   walk(node: YamlNode, inherited: Inherited): void {
     if (node.kind === 'map') this.#map(node, inherited);
     else if (node.kind === 'sequence') {
+      if (inherited.command) this.#flagValues(node.items, inherited);
       for (const item of node.items) {
         if (item.kind === 'scalar') this.#item(item, inherited);
         else this.walk(item, inherited);
@@ -106,11 +114,11 @@ class SettingsWalker {
     // Anything may be called `command` or `script` in a file that no orchestrator reads.
     const command = inherited.command || (format !== 'yaml' && !variables && COMMAND_KEYS.has(key));
     const reference =
-      inherited.reference ||
-      isReferenceKey(key) ||
-      (this.#externalSecrets && ESO_REFERENCES.has(key)) ||
+      inherited.reference || isReferenceKey(key) || (this.#externalSecrets && ESO_REFERENCES.has(key));
+    const manifest =
+      inherited.manifest ||
       (this.#secretData && this.#path.length === 0 && (key === 'data' || key === 'stringData'));
-    return { reference, command, variables, listName: key };
+    return { reference, manifest, command, variables, listName: key };
   }
 
   /** A scalar in a list: `NAME=value`, a word of a command, or one of several values of the list's name. */
@@ -126,15 +134,27 @@ class SettingsWalker {
     this.#emit('text', inherited.listName, undefined, scalar, inherited, undefined);
   }
 
-  /** The flags of a command line (`--password=…`) are settings of their own. */
+  /** The flags and assignments of a command line are settings of their own. */
   #flags(scalar: YamlScalar, inherited: Inherited): void {
     for (const match of scalar.value.matchAll(FLAG)) {
-      const [whole, name = '', value = ''] = match;
-      const quoted = value.startsWith('"') || value.startsWith("'") ? 1 : 0;
-      const start = match.index + whole.length - value.length + quoted;
-      const part = { start, end: start + value.length - 2 * quoted };
+      const [whole, flag, variable, value = ''] = match;
       if (value.includes('$')) continue;
-      this.#emitPart('key', name, scalar, part, { ...inherited, command: false });
+      const start = match.index + whole.length - value.length;
+      const part = unquoted(scalar.value.slice(0, start + value.length), start);
+      const kind = flag === undefined ? 'variable' : 'key';
+      this.#emitPart(kind, flag ?? variable ?? '', scalar, part, { ...inherited, command: false });
+    }
+  }
+
+  /** `["--requirepass", "x"]`: a list gives a flag and its value as items of their own. */
+  #flagValues(items: readonly YamlNode[], inherited: Inherited): void {
+    for (const [index, item] of items.entries()) {
+      const value = items[index + 1];
+      const flag = item.kind === 'scalar' ? LONE_FLAG.exec(item.value)?.[1] : undefined;
+      if (flag === undefined || value?.kind !== 'scalar' || value.start < 0) continue;
+      if (value.value.startsWith('-') || value.value.includes('$')) continue;
+      const whole = { start: 0, end: value.value.length };
+      this.#emitPart('key', flag, value, whole, { ...inherited, command: false });
     }
   }
 
@@ -150,9 +170,7 @@ class SettingsWalker {
     const { text } = this.#source;
     const expands = this.#source.dollars.next(scalar.start) < scalar.end;
     const named = kind !== 'text' && !inherited.reference && classifyName(name) !== 'none';
-    if (inherited.command && /--?[A-Za-z][\w.-]*=/.test(text.slice(scalar.start, scalar.end))) {
-      this.#flags(scalar, inherited);
-    }
+    if (inherited.command) this.#flags(scalar, inherited);
     const templated = this.#isTemplated(scalar);
     if (!expands && !named && !templated) return;
     const base = {
@@ -162,7 +180,7 @@ class SettingsWalker {
       valueRange: outerRange(scalar),
       nameRange: nameNode === undefined ? undefined : outerRange(nameNode),
       tag: this.#tag(scalar, nameNode),
-      position: inherited.reference ? 'reference' : connected(map) ? 'options' : 'plain',
+      position: positionOf(scalar, inherited, map),
     } as const;
     if (templated) {
       const value = this.#source.original.slice(scalar.start, scalar.end);
@@ -207,7 +225,7 @@ class SettingsWalker {
       offsetInText: (offset) => map(part.start + offset),
       consumer: this.#consumerOf(scalar, inherited),
       tag: this.#tag(scalar, undefined),
-      position: inherited.reference ? 'reference' : 'plain',
+      position: positionOf(scalar, inherited, undefined),
       expands: true,
     });
   }
@@ -215,24 +233,21 @@ class SettingsWalker {
   /** Text of several lines in a manifest, and commands, are code for a shell: only Flux expands them before. */
   #consumerOf(scalar: YamlScalar, inherited: Inherited): Consumer {
     const { consumer, format } = this.#source;
-    if (format === 'compose' || format === 'workflow' || consumer === 'flux') return consumer;
+    if (format === 'compose' || format === 'workflow' || format === 'yaml' || consumer === 'flux')
+      return consumer;
     const script = scalar.style === 'literal' || scalar.style === 'folded' || inherited.command;
-    return script || format === 'yaml' ? 'shell' : consumer;
+    return script ? 'shell' : consumer;
   }
 
   #tag(scalar: YamlScalar, nameNode: YamlScalar | undefined): SafeDefaultTag | undefined {
     const { text, tags } = this.#source;
-    if (!tags) return undefined;
+    if (tags === undefined) return undefined;
     const range = outerRange(scalar);
     const block = scalar.style === 'literal' || scalar.style === 'folded';
     // Inside a block scalar a comment is content: its tag stands on the line of the header.
     const end = block ? text.lastIndexOf('\n', range.start - 1) : range.end;
     const trailing = block ? trailingTag(text, headerOffset(text, end)) : trailingTag(text, end);
-    return (
-      trailing ??
-      tagAbove(text, block ? end - 1 : range.start) ??
-      (nameNode && tagAbove(text, nameNode.start))
-    );
+    return trailing ?? tags.find(block ? end - 1 : range.start) ?? (nameNode && tags.find(nameNode.start));
   }
 }
 
@@ -260,6 +275,14 @@ function nameValueEntry(map: YamlMap): { name: string; nameNode: YamlScalar; val
   const value = get(map, 'value');
   if (name?.kind !== 'scalar' || value?.kind !== 'scalar' || name.start < 0) return undefined;
   return { name: name.value, nameNode: name, value };
+}
+
+function positionOf(scalar: YamlScalar, inherited: Inherited, map: YamlMap | undefined): Setting['position'] {
+  if (inherited.reference) return 'reference';
+  if (inherited.manifest) return 'manifest';
+  // `!Ref`, `!vault`, `!reference`: the value is made elsewhere. `!!str` is a type.
+  if (scalar.tag !== undefined && !scalar.tag.startsWith('!!') && scalar.tag !== '!') return 'reference';
+  return connected(map) ? 'options' : 'plain';
 }
 
 function connected(map: YamlMap | undefined): boolean {

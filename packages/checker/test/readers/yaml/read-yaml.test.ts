@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +10,7 @@ import type { YamlNode } from '../../../src/readers/yaml/node.js';
 import { isNull } from '../../../src/readers/yaml/node.js';
 import { offsetMapper } from '../../../src/readers/yaml/offsets.js';
 import { readYaml } from '../../../src/readers/yaml/read-yaml.js';
+import { sentenceOf } from '../../../src/readers/yaml/reasons.js';
 
 /** What both readers must agree on: structure, values, and where each value stands. */
 function outline(node: YamlNode): unknown {
@@ -58,6 +60,36 @@ describe('readYaml', () => {
     expect(roots).toEqual([]);
     expect(error?.offset).toBe(15);
     expect(error?.message).not.toContain('hunter2');
+  });
+
+  const SECRET = 'Zq7xJ9KwL2mNp4R';
+
+  it.each([
+    ['a tag', `a: !${SECRET}^ b\n`, 'a tag with characters that none may have'],
+    ['an open tag', `a: !<${SECRET} b\n`, 'the text ends within a tag'],
+    ['a tag handle', `a: !${SECRET}!x b\n`, 'a tag handle that is not declared'],
+    ['a directive', `%TAG ${SECRET} x\n--- "a\n`, 'a %TAG directive with a bad handle'],
+    ['a key', `a: b: ${SECRET}\n`, 'bad indentation of a mapping entry'],
+    ['an open quote', `a: "${SECRET}\n`, 'too little indentation'],
+    ['an open list', `a: [${SECRET}\n`, 'too little indentation'],
+  ])('says in its own words what is wrong with %s', (_name, text, message) => {
+    expect(readYaml(text, true).error?.message).toBe(message);
+  });
+
+  it('has words for every reason that the parser may give, and one sentence for any other', () => {
+    const source = readFileSync(createRequire(import.meta.url).resolve('js-yaml'), 'utf8');
+    const thrown = [
+      ...source.matchAll(/(?:throwError\(state|throwAt\(input, \w+), (?:"([^"]+)"|`([^`$]+))/g),
+    ].map(([, plain, template]) => plain ?? template ?? '');
+    expect(thrown.length).toBeGreaterThan(40);
+    expect(thrown.filter((reason) => sentenceOf(reason) === 'cannot be parsed as YAML')).toEqual([]);
+    expect(sentenceOf(`unheard of: ${SECRET}`)).toBe('cannot be parsed as YAML');
+  });
+
+  it('reports an alias of no anchor, and reads the rest', () => {
+    const { error, roots } = readYaml('a: &x 1\nb: *x\n---\nc: *x\n', true);
+    expect(error).toEqual({ offset: 21, message: 'an alias of an anchor that is not set' });
+    expect(roots).toHaveLength(2);
   });
 
   it('reads an empty text, blanks, comments and a lone BOM as no document', () => {

@@ -6,9 +6,12 @@ import { isRealCredential } from '../../real-credential.js';
 import type { SourceCode } from '../binding.js';
 import type { Node, NodeOf } from '../node.js';
 import { isNode, outerParent } from '../node.js';
-import { concatenationParts, staticText, templateShape } from '../static-text.js';
+import { concatenationParts, concatenationShape, staticText, templateShape } from '../static-text.js';
 import type { CredentialPlace, LiteralUse } from './credential-place.js';
 import { credentialPlace, isConnection, pathTo } from './credential-place.js';
+import type { Call } from './sink-place.js';
+import type { SunkLiteral } from './sunk-literal.js';
+import { sunkLiterals } from './sunk-literal.js';
 
 /** A literal that may be a credential: its name or its shape says so. The judge has the last word. */
 export interface Candidate {
@@ -21,6 +24,8 @@ export interface Candidate {
   readonly path: readonly string[];
   readonly position: LiteralPosition;
   readonly use: LiteralUse;
+  /** Whether a variable or a member is given the value, which then is more than a word of a vocabulary. */
+  readonly assigned: boolean;
 }
 
 /** No format of a credential is shorter. */
@@ -31,6 +36,10 @@ const SCHEME = /^(?:Basic|Bearer|Bot|Token)[ \t]+(?=\S)/i;
 
 function isShaped(value: string): boolean {
   return value.length >= MIN_SHAPE_LENGTH && findTokens(value).length > 0;
+}
+
+function partText(part: Node): string {
+  return isNode(part, 'TemplateLiteral') ? templateShape(part) : (staticText(part) ?? '');
 }
 
 /** Every provider's token has a run of such characters, and hardly any prose has. */
@@ -49,15 +58,18 @@ function secretPlace(place: CredentialPlace): Omit<Candidate, 'node' | 'value'> 
   if (isNeutral && classifyName([...path, name].join('.')) === 'none') return undefined;
   const shown = isNeutral ? [...path.slice(-1), name].join('.') : label;
   const position = place.position === 'plain' && isConnection(holder) ? 'options' : place.position;
-  return { name, label: shown, path, position, use };
+  const assigned = isNode(holder, 'VariableDeclarator') || isNode(holder, 'AssignmentExpression');
+  return { name, label: shown, path, position, use, assigned };
 }
 
 /** Gathers during a walk the literals that may be credentials. Names before values: most names end the matter. */
 export class CandidateCollector {
-  readonly found: Candidate[] = [];
   readonly listeners: TSESLint.RuleListener;
+  readonly #found = new Map<Candidate['node'], Candidate>();
   /** Parts of a concatenation that is judged as a whole. */
   readonly #parts = new Set<Node>();
+  /** Literals in constants that a call takes for secrets, where they are written. */
+  readonly #sunk = new Map<Node, SunkLiteral>();
 
   constructor(sourceCode: SourceCode) {
     this.listeners = {
@@ -66,6 +78,12 @@ export class CandidateCollector {
       },
       BinaryExpression: (node) => {
         this.#concatenation(node);
+      },
+      CallExpression: (node) => {
+        this.#call(node, sourceCode);
+      },
+      NewExpression: (node) => {
+        this.#call(node, sourceCode);
       },
       Literal: (node) => {
         if (typeof node.value === 'string') this.#literal(node, node.value);
@@ -78,6 +96,24 @@ export class CandidateCollector {
     };
   }
 
+  /** What was found. A constant that a call takes for a secret is known by its own name, where that means one. */
+  get found(): readonly Candidate[] {
+    const found = new Map(this.#found);
+    for (const [node, sunk] of this.#sunk) {
+      const known = found.get(node);
+      if (known?.name === '') continue;
+      const candidate = known ?? { ...sunk, name: 'secret', path: [], assigned: true };
+      const use = known === undefined ? sunk.use : 'option';
+      found.set(node, { ...candidate, position: 'fallback', use });
+    }
+    return [...found.values()];
+  }
+
+  /** Whether a literal is among them. */
+  has(literal: Node): boolean {
+    return this.#found.has(literal) || this.#sunk.has(literal);
+  }
+
   /** Code that is commented out holds real tokens as well; the made-up passwords of examples are left alone. */
   #comment(comment: TSESTree.Comment): void {
     const { value } = comment;
@@ -88,10 +124,25 @@ export class CandidateCollector {
     if (node.operator !== '+') return;
     const parent = outerParent(node);
     if (isNode(parent, 'BinaryExpression') && parent.operator === '+') return;
+    const parts = concatenationParts(node);
     const text = staticText(node);
-    if (text === undefined) return;
-    for (const part of concatenationParts(node)) this.#parts.add(part);
+    if (text === undefined) {
+      this.#computed(node, parts);
+      return;
+    }
+    for (const part of parts) this.#parts.add(part);
     this.#literal(node, text);
+  }
+
+  /** A concatenation with computed parts. A token that one part holds is reported there. */
+  #computed(node: Node, parts: readonly Node[]): void {
+    const shape = concatenationShape(parts);
+    if (!isShaped(shape) || parts.some((part) => isShaped(partText(part)))) return;
+    if (credentialPlace(node) !== undefined) this.#shape(node, shape);
+  }
+
+  #call(call: Call, sourceCode: SourceCode): void {
+    for (const sunk of sunkLiterals(call, sourceCode)) this.#sunk.set(sunk.node, sunk);
   }
 
   #literal(node: Node, value: string): void {
@@ -100,11 +151,23 @@ export class CandidateCollector {
     if (place === undefined) return;
     const secret = secretPlace(place);
     if (secret === undefined) this.#shape(node, value);
-    else this.found.push({ ...secret, node, value: value.replace(SCHEME, '') });
+    else this.#add({ ...secret, node, value: value.replace(SCHEME, '') });
   }
 
   #shape(node: Candidate['node'], value: string): void {
     if (!isShaped(value)) return;
-    this.found.push({ node, value, name: '', label: '', path: [], position: 'plain', use: 'value' });
+    const place = {
+      name: '',
+      label: '',
+      path: [],
+      position: 'plain',
+      use: 'value',
+      assigned: false,
+    } as const;
+    this.#add({ ...place, node, value });
+  }
+
+  #add(candidate: Candidate): void {
+    this.#found.set(candidate.node, candidate);
   }
 }

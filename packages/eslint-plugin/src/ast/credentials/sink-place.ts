@@ -1,4 +1,4 @@
-import { keyName, lastName } from '../names.js';
+import { keyName, lastName, propertyValue } from '../names.js';
 import type { Node, NodeOf } from '../node.js';
 import { isNode, unwrap } from '../node.js';
 import type { Place } from '../place.js';
@@ -6,7 +6,7 @@ import { placeOf } from '../place.js';
 import type { Sink } from './sinks.js';
 import { SINKS } from './sinks.js';
 
-type Call = NodeOf['CallExpression' | 'NewExpression'];
+export type Call = NodeOf['CallExpression' | 'NewExpression'];
 
 function isCall(node: Node | undefined): node is Call {
   return isNode(node, 'CallExpression') || isNode(node, 'NewExpression');
@@ -64,4 +64,26 @@ export function sinkOf(direct: Place): SinkPlace | undefined {
   const key = keyName(holder);
   if (!isCall(call) || key === undefined) return undefined;
   return sinksOf(call).some((sink) => sink.keys?.includes(key)) ? { use: 'option', label: key } : undefined;
+}
+
+/** A value that a call takes for a secret. */
+export interface SunkValue extends SinkPlace {
+  readonly value: Node;
+}
+
+/** The arguments and options of a call that are secrets. */
+export function sunkValues(call: Call): readonly SunkValue[] {
+  return sinksOf(call).flatMap(({ argument, keys }) => {
+    const value = argument === undefined ? undefined : call.arguments[argument];
+    const passed: readonly SunkValue[] =
+      value === undefined ? [] : [{ value, use: 'argument', label: callLabel(call) }];
+    const options = call.arguments.filter((options) => isNode(options, 'ObjectExpression'));
+    const named = (keys ?? []).flatMap((key) =>
+      options.flatMap((object): readonly SunkValue[] => {
+        const option = propertyValue(object, key);
+        return option === undefined ? [] : [{ value: option, use: 'option', label: key }];
+      }),
+    );
+    return [...passed, ...named];
+  });
 }

@@ -1,7 +1,8 @@
 import type { SourceCode } from '../binding.js';
+import { containsComment } from '../comments.js';
 import { isVariableName } from '../env-read.js';
 import { itemRange } from '../list-item.js';
-import { keyName, siblingText } from '../names.js';
+import { keyName, propertyValue, siblingText } from '../names.js';
 import type { Node, NodeOf } from '../node.js';
 import { isNode } from '../node.js';
 import { describedKey, isSchema, methodName } from '../schema-library.js';
@@ -17,12 +18,10 @@ export function mentionsDefaultKey(text: string): boolean {
 }
 
 /** Keys beside `default` that make an object the description of a setting: JSON Schema, convict, mongoose. */
-const DESCRIBING_KEYS: ReadonlySet<string> = new Set(['doc', 'env', 'format', 'type']);
+const DESCRIBING_KEYS: readonly string[] = ['doc', 'env', 'format', 'type'];
 
 function isDescription(object: NodeOf['ObjectExpression']): boolean {
-  return object.properties.some(
-    (property) => isNode(property, 'Property') && DESCRIBING_KEYS.has(keyName(property) ?? ''),
-  );
+  return DESCRIBING_KEYS.some((key) => propertyValue(object, key) !== undefined);
 }
 
 /** The setting that an object describes: `env: 'X'` in it, else the key that leads to it. */
@@ -48,7 +47,7 @@ export function defaultPropertyFallbacks(
   const literals = literalsIn(producedValue(property.value), sourceCode);
   const names = literals.length === 0 ? [] : describedSettings(object, sourceCode);
   if (names.length === 0) return [];
-  const removable = sourceCode.getCommentsInside(object).length === 0;
+  const removable = !containsComment(object, sourceCode);
   const removal = removable ? { range: itemRange(property, sourceCode), text: '' } : undefined;
   const emptyCounts = names.some((name) => isVariableName(name));
   return literals.map((literal) => ({ names, literal, emptyCounts, removal }));

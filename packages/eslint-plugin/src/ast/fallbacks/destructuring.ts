@@ -1,4 +1,5 @@
 import type { SourceCode } from '../binding.js';
+import { containsComment } from '../comments.js';
 import { patternSource } from '../binding.js';
 import { environmentKey } from '../env-read.js';
 import { identifierName } from '../names.js';
@@ -21,7 +22,7 @@ export function destructuringFallbacks(
   if (read === undefined) return [];
   const name = read.key ?? identifierName(node.left);
   if (name === undefined) return [];
-  const removable = sourceCode.getCommentsInside(node).length === 0;
+  const removable = !containsComment(node, sourceCode);
   const text = sourceCode.getText(node.left);
   const removal = removable ? { range: node.range, text } : undefined;
   return literals.map((literal) => ({ names: [name], literal, emptyCounts: true, removal }));

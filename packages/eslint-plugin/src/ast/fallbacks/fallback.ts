@@ -4,7 +4,7 @@ import { literalValue } from '../constant.js';
 import { sourceValue } from '../conversion.js';
 import type { EnvRead } from '../env-read.js';
 import { envRead } from '../env-read.js';
-import type { Node, NodeOf } from '../node.js';
+import type { Node } from '../node.js';
 import { alternativesOf, isAlternation, isNode, unwrap } from '../node.js';
 import { placeOf, storedName } from '../place.js';
 
@@ -31,7 +31,7 @@ export interface Fallback {
 const MAX_DEPTH = 20;
 
 /** The expressions that one may come out as, in order: operands of `??` and `||`, arms of ternaries, conversions' sources. */
-function outcomesOf(node: Node, depth = 0): readonly Node[] {
+export function outcomesOf(node: Node, depth = 0): readonly Node[] {
   const source = sourceValue(node);
   if (depth === MAX_DEPTH) return [];
   if (isAlternation(source)) return alternativesOf(source).flatMap((part) => outcomesOf(part, depth + 1));
@@ -51,12 +51,13 @@ export function readsIn(node: Node, sourceCode: SourceCode): readonly EnvRead[] 
 /** The literals that an expression may come out as, those of an array one by one, constants followed. */
 export function literalsIn(node: Node, sourceCode: SourceCode): readonly LiteralValue[] {
   return outcomesOf(node)
-    .flatMap((outcome) => (isNode(outcome, 'ArrayExpression') ? elementsOf(outcome) : [outcome]))
+    .flatMap(itemsOf)
     .flatMap((item) => literalValue(sourceValue(item), sourceCode) ?? []);
 }
 
-function elementsOf(array: NodeOf['ArrayExpression']): readonly Node[] {
-  return array.elements.filter((element) => element !== null);
+/** The elements of an array, of other expressions themselves. */
+export function itemsOf(node: Node): readonly Node[] {
+  return isNode(node, 'ArrayExpression') ? node.elements.filter((element) => element !== null) : [node];
 }
 
 /** The value of `() => 'x'`, of other expressions themselves. */

@@ -1,4 +1,5 @@
 import type { SourceCode } from '../binding.js';
+import { containsComment } from '../comments.js';
 import type { EnvRead } from '../env-read.js';
 import { environmentKey, getterRead } from '../env-read.js';
 import { itemRange } from '../list-item.js';
@@ -61,8 +62,7 @@ export function getterFallbacks(call: NodeOf['CallExpression'], sourceCode: Sour
   const literals = literalsIn(value, sourceCode);
   const names = settingNames(getter.reads, call);
   const emptyCounts = getter.reads.some((read) => read.environment);
-  const removable =
-    value === getter.value && literals.length === 1 && sourceCode.getCommentsInside(call).length === 0;
+  const removable = value === getter.value && literals.length === 1 && !containsComment(call, sourceCode);
   const removal = removable ? { range: itemRange(value, sourceCode), text: '' } : undefined;
   return literals.map((literal) => ({ names, literal, emptyCounts, removal }));
 }

@@ -1,6 +1,7 @@
 import type { SourceCode } from '../binding.js';
+import { containsComment } from '../comments.js';
 import { sourceValue } from '../conversion.js';
-import { environmentKey, envRead } from '../env-read.js';
+import { environmentKey } from '../env-read.js';
 import { memberName } from '../names.js';
 import type { Node, NodeOf } from '../node.js';
 import { alternativesOf, isAlternation, isNode, outerParent, unwrap } from '../node.js';
@@ -8,6 +9,7 @@ import { originOf } from '../origin.js';
 import { placeOf } from '../place.js';
 import type { Fallback, Replacement } from './fallback.js';
 import { literalsIn, readsIn, settingNames } from './fallback.js';
+import { askedFor } from './guard.js';
 
 /** `process.env.X = undefined` stores the text "undefined": there, nothing may be taken away. */
 function isStoredInEnvironment(expression: Node, sourceCode: SourceCode): boolean {
@@ -20,7 +22,7 @@ function isStoredInEnvironment(expression: Node, sourceCode: SourceCode): boolea
 function withoutRight(node: NodeOf['LogicalExpression'], sourceCode: SourceCode): Replacement | undefined {
   const operator = sourceCode.getTokenAfter(node.left, (token) => token.value === node.operator);
   const before = operator && sourceCode.getTokenBefore(operator);
-  if (!before || sourceCode.getCommentsInside(node).length > 0) return undefined;
+  if (!before || containsComment(node, sourceCode)) return undefined;
   return { range: [before.range[1], node.range[1]], text: '' };
 }
 
@@ -45,33 +47,6 @@ export function logicalFallbacks(
     const removal = whole && isAlternation(operator) ? withoutRight(operator, sourceCode) : undefined;
     return literals.map((literal) => ({ names, literal, emptyCounts, removal }));
   });
-}
-
-/** `process.env.X ??= 'x'`, `process.env.X ||= 'x'`. */
-export function assignmentFallbacks(
-  node: NodeOf['AssignmentExpression'],
-  sourceCode: SourceCode,
-): readonly Fallback[] {
-  if (node.operator !== '??=' && node.operator !== '||=') return [];
-  const literals = literalsIn(node.right, sourceCode);
-  const read = literals.length === 0 ? undefined : envRead(node.left, sourceCode);
-  if (read === undefined) return [];
-  const names = settingNames([read], node.right);
-  return literals.map((literal) => ({ names, literal, emptyCounts: read.environment, removal: undefined }));
-}
-
-/** The setting that a condition asks for: `X`, `!X`, `X === undefined`, `typeof X === 'string'`, `X && …`. */
-function askedFor(test: Node, sourceCode: SourceCode): readonly Node[] {
-  const condition = sourceValue(test);
-  if (isNode(condition, 'UnaryExpression')) return askedFor(condition.argument, sourceCode);
-  if (isNode(condition, 'BinaryExpression') || isNode(condition, 'LogicalExpression')) {
-    return [...askedFor(condition.left, sourceCode), ...askedFor(condition.right, sourceCode)];
-  }
-  // `process.env.X.length > 0`
-  if (memberName(condition) === 'length' && isNode(condition, 'MemberExpression')) {
-    return askedFor(condition.object, sourceCode);
-  }
-  return envRead(condition, sourceCode) === undefined ? [] : [condition];
 }
 
 /** `process.env.X ? process.env.X : 'x'` and its kin; `production ? process.env.X : 'x'`. */
@@ -100,8 +75,7 @@ function armFallbacks(
   // `ssl ? process.env.KEY_PASSPHRASE : ''` chooses not to use it; only a question for X makes '' its fallback.
   const emptyCounts = isAskedFor && reads.some((read) => read.environment);
   const whole = isAskedFor && literals.length === 1 && unwrap(other) === literals[0]?.node;
-  const removable =
-    whole && sourceCode.getCommentsInside(node).length === 0 && !isStoredInEnvironment(node, sourceCode);
+  const removable = whole && !containsComment(node, sourceCode) && !isStoredInEnvironment(node, sourceCode);
   const removal = removable ? { range: node.range, text: sourceCode.getText(reading) } : undefined;
   return literals.map((literal) => ({ names, literal, emptyCounts, removal }));
 }

@@ -1,4 +1,5 @@
 import type { SourceCode } from '../binding.js';
+import { containsComment } from '../comments.js';
 import { isVariableName } from '../env-read.js';
 import type { Node, NodeOf } from '../node.js';
 import { isNode, unwrap } from '../node.js';
@@ -37,7 +38,7 @@ function fallbacks(
     names: [name],
     literal,
     emptyCounts: isVariableName(name),
-    removal: sourceCode.getCommentsInside(value.parent ?? value).length > 0 ? undefined : removal,
+    removal: containsComment(value.parent ?? value, sourceCode) ? undefined : removal,
   }));
 }
 

@@ -3,12 +3,15 @@ import type { TSESLint } from '@typescript-eslint/utils';
 
 import type { SourceCode } from '../binding.js';
 import { mentionsSettings } from '../env-read.js';
+import type { Node } from '../node.js';
 import { mentionsSchemas } from '../schema-library.js';
+import { isCredentialsMode, isDescription, isOnlyAsked } from './asked.js';
+import { assignmentFallbacks } from './assignment.js';
 import { defaultPropertyFallbacks, definitionFallbacks, mentionsDefaultKey } from './default-property.js';
 import { destructuringFallbacks } from './destructuring.js';
 import type { Fallback } from './fallback.js';
 import { getterFallbacks } from './getter.js';
-import { assignmentFallbacks, conditionalFallbacks, logicalFallbacks } from './operators.js';
+import { conditionalFallbacks, logicalFallbacks } from './operators.js';
 import { schemaCallFallbacks } from './schema-call.js';
 
 /** A fallback of a setting that is a secret. */
@@ -55,10 +58,10 @@ export class SecretDefaultCollector {
         this.#add(destructuringFallbacks(node, sourceCode));
       },
       ConditionalExpression: (node) => {
-        this.#add(conditionalFallbacks(node, sourceCode));
+        this.#addValue(node, conditionalFallbacks(node, sourceCode));
       },
       LogicalExpression: (node) => {
-        this.#add(logicalFallbacks(node, sourceCode));
+        this.#addValue(node, logicalFallbacks(node, sourceCode));
       },
     };
   }
@@ -67,7 +70,7 @@ export class SecretDefaultCollector {
     return {
       CallExpression: (node) => {
         this.#add(schemaCallFallbacks(node, sourceCode));
-        this.#add(getterFallbacks(node, sourceCode));
+        this.#addValue(node, getterFallbacks(node, sourceCode));
       },
     };
   }
@@ -84,6 +87,18 @@ export class SecretDefaultCollector {
   /** Whether a literal is reported already. */
   reports(literal: object): boolean {
     return this.#reported.has(literal);
+  }
+
+  /** Adds the fallbacks that an expression may come out as. */
+  #addValue(value: Node, fallbacks: readonly Fallback[]): void {
+    if (fallbacks.length === 0) return;
+    const asked = isOnlyAsked(value);
+    this.#add(
+      fallbacks.filter(({ names, literal }) => {
+        if (asked && isDescription(literal.value)) return false;
+        return !names.some((name) => isCredentialsMode(name, literal.value, value));
+      }),
+    );
   }
 
   #add(fallbacks: readonly Fallback[]): void {
