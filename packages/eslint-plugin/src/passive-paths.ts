@@ -1,3 +1,5 @@
+import { isTestPath } from '@bridgekeeper/policy';
+
 /** What a file's path says of the literals in it. */
 export type FileKind =
   /** A test or what it stands on: never runs in production, and a made-up password belongs there. */
@@ -6,15 +8,8 @@ export type FileKind =
   | 'texts'
   | 'source';
 
-/** Matched against the path from the working directory, with `/`. */
-const TEST_PATHS: readonly RegExp[] = [
-  // Folders by the conventions of Jest, Vitest, Mocha, Playwright and Cypress. `test-server/` and `load-tests/` are
-  // applications that run somewhere.
-  /(?:^|\/)(?:tests?|__tests__|specs?|__mocks__|mocks|fixtures|__fixtures__|testdata|cypress|playwright)\//i,
-  // Only beside a `package.json`: deeper, it is a module of the application.
-  /^(?:(?:apps|packages)\/[^/]+\/)?e2e\//i,
-  // Files: `login.test.ts`, `login.spec.tsx`, `Button.stories.tsx`, `login.cy.js`.
-  /\.(?:test|spec|stories|story|e2e|cy)\.[^/]+$/i,
+/** What never runs in production beside tests themselves. Matched against the path from the working directory. */
+const BESIDE_TESTS: readonly RegExp[] = [
   // Set-up files of test runners: `jest.setup.ts`, `vitest.config.mts`.
   /(?:^|\/)(?:jest|vitest|playwright|cypress|karma)\.[\w.-]+$/i,
   // Declarations and generated bundles hold no source of ours.
@@ -39,6 +34,6 @@ export function fileKind(filename: string, cwd: string): FileKind {
   const path = filename.replaceAll('\\', '/');
   const root = `${cwd.replaceAll('\\', '/').replace(/\/$/, '')}/`;
   const relative = path.startsWith(root) ? path.slice(root.length) : path;
-  if (TEST_PATHS.some((pattern) => pattern.test(relative))) return 'test';
+  if (isTestPath(relative) || BESIDE_TESTS.some((pattern) => pattern.test(relative))) return 'test';
   return TEXT_PATHS.some((pattern) => pattern.test(relative)) ? 'texts' : 'source';
 }

@@ -40,6 +40,7 @@ export { judgeToken } from './judge-token.js';
 export type { JudgeOptions } from './judge.js';
 export { judgeSetting } from './judge.js';
 export { adviceFor } from './advice.js';
+export { isTestPath } from './test-path.js';
 
 export type { VaultClient, VaultClientKind, VaultEcosystem } from './vault/clients.js';
 export { VAULT_CLIENTS } from './vault/clients.js';

@@ -638,11 +638,11 @@ const SOURCE_PATHS = [
   'src/attest/a.ts',
   'src/mockup.ts',
   'src/protest.ts',
-  'integration-tests/src/a.ts',
+  'load-tests/src/a.ts',
   'test-server/a.ts',
   'src/e2e/a.ts',
   'src/stories/story.ts',
-  'src/mock.ts',
+  'src/mocking.ts',
 ];
 
 tester.run('no-hardcoded-credentials, in tests', noHardcodedCredentials, {
