@@ -70,3 +70,14 @@ const CONNECTION_KEY = /^(?:user|username|user_name|login|host|hostname|port|dat
 export function isConnectionKey(key: string): boolean {
   return key.length <= 9 && CONNECTION_KEY.test(key);
 }
+
+/** The names of keys and paths of an ExternalSecret's `data` and the like. */
+export const ESO_REFERENCES: ReadonlySet<string> = new Set([
+  'secretKey',
+  'key',
+  'property',
+  'remoteKey',
+  'name',
+  'conversionStrategy',
+  'version',
+]);

@@ -6,10 +6,13 @@ import { MASK } from '../helm/mask.js';
 import type { Occurrences } from '../occurrences.js';
 import type { TagsAbove } from '../tags.js';
 import { trailingTag } from '../tags.js';
-import { COMMAND_KEYS, isConnectionKey, isReferenceKey, VARIABLE_KEYS } from './keys.js';
+import { ASSIGNMENT, FLAG, LONE_FLAG, unquoted } from './command-line.js';
+import { COMMAND_KEYS, ESO_REFERENCES, isReferenceKey, VARIABLE_KEYS } from './keys.js';
 import type { YamlMap, YamlNode, YamlPair, YamlScalar } from './node.js';
 import { get, isNull, keyText, outerRange, scalarText } from './node.js';
 import { offsetMapper } from './offsets.js';
+import type { Inherited } from './place.js';
+import { headerOffset, nameValueEntry, positionOf } from './place.js';
 
 export interface SettingsSource {
   /** The text that the tree was read from: Helm actions are masked in it. */
@@ -34,25 +37,7 @@ export function collectSettings(source: SettingsSource): Setting[] {
   return walker.settings;
 }
 
-/** What the keys above say of everything below them. */
-interface Inherited {
-  readonly reference: boolean;
-  /** Below `data` or `stringData` of a Secret. */
-  readonly manifest: boolean;
-  readonly command: boolean;
-  readonly variables: boolean;
-  /** The name that list items go by: their list's key. */
-  readonly listName: string;
-}
-
 const TOP: Inherited = { reference: false, manifest: false, command: false, variables: false, listName: '' };
-
-const ASSIGNMENT = /^([A-Za-z_][A-Za-z0-9_.-]{0,127})=/;
-/** `--password=x`, `--requirepass x`, and `PGPASSWORD=x` before a command. */
-const FLAG =
-  /(?:^|[\s;&|("'])(?:--?([A-Za-z][A-Za-z0-9_.-]{1,63})(?:=|[ \t]{1,8})|([A-Za-z_][A-Za-z0-9_]{2,63})=)([^\s"'`;&|()-][^\s"'`;&|()]{0,200}|"[^"\n]{0,200}"|'[^'\n]{0,200}')/g;
-/** An item of an argument list that is a flag: its value is the next item. */
-const LONE_FLAG = /^--?([A-Za-z][A-Za-z0-9_.-]{1,63})$/;
 
 class SettingsWalker {
   readonly settings: Setting[] = [];
@@ -249,53 +234,4 @@ class SettingsWalker {
     const trailing = block ? trailingTag(text, headerOffset(text, end)) : trailingTag(text, end);
     return trailing ?? tags.find(block ? end - 1 : range.start) ?? (nameNode && tags.find(nameNode.start));
   }
-}
-
-/** What follows `NAME=`. Quotes in there reach the container, but the author did not mean them. */
-function unquoted(value: string, start: number): TextRange {
-  const quote = value[start];
-  const quoted = (quote === '"' || quote === "'") && value.length > start + 1 && value.endsWith(quote);
-  return quoted ? { start: start + 1, end: value.length - 1 } : { start, end: value.length };
-}
-
-/** The names of keys and paths of an ExternalSecret's `data` and the like. */
-const ESO_REFERENCES = new Set([
-  'secretKey',
-  'key',
-  'property',
-  'remoteKey',
-  'name',
-  'conversionStrategy',
-  'version',
-]);
-
-/** `{ name: DB_PASSWORD, value: … }`, the form of Kubernetes env lists and of many parameter lists. */
-function nameValueEntry(map: YamlMap): { name: string; nameNode: YamlScalar; value: YamlScalar } | undefined {
-  const name = get(map, 'name');
-  const value = get(map, 'value');
-  if (name?.kind !== 'scalar' || value?.kind !== 'scalar' || name.start < 0) return undefined;
-  return { name: name.value, nameNode: name, value };
-}
-
-function positionOf(scalar: YamlScalar, inherited: Inherited, map: YamlMap | undefined): Setting['position'] {
-  if (inherited.reference) return 'reference';
-  if (inherited.manifest) return 'manifest';
-  // `!Ref`, `!vault`, `!reference`: the value is made elsewhere. `!!str` is a type.
-  if (scalar.tag !== undefined && !scalar.tag.startsWith('!!') && scalar.tag !== '!') return 'reference';
-  return connected(map) ? 'options' : 'plain';
-}
-
-function connected(map: YamlMap | undefined): boolean {
-  return (
-    map !== undefined &&
-    map.pairs.length <= 32 &&
-    map.pairs.some((pair) => isConnectionKey(keyText(pair) ?? ''))
-  );
-}
-
-/** Where the header of a block scalar (`|`, `>-`) stands on the line that ends at `end`. */
-function headerOffset(text: string, end: number): number {
-  const start = text.lastIndexOf('\n', end - 1) + 1;
-  const header = /[|>][-+0-9]{0,3}(?=[ \t]+#[^\r\n]*$|[ \t]*\r?$)/.exec(text.slice(start, end));
-  return header === null ? end : start + header.index + header[0].length;
 }
