@@ -6,7 +6,7 @@ import { MASK } from '../helm/mask.js';
 import type { Occurrences } from '../occurrences.js';
 import type { TagsAbove } from '../tags.js';
 import { trailingTag } from '../tags.js';
-import { ASSIGNMENT, FLAG, LONE_FLAG, unquoted } from './command-line.js';
+import { assignmentIn, loneFlagName, partsOfCommand } from './command-line.js';
 import { COMMAND_KEYS, ESO_REFERENCES, isReferenceKey, VARIABLE_KEYS } from './keys.js';
 import type { YamlMap, YamlNode, YamlPair, YamlScalar } from './node.js';
 import { get, isNull, keyText, outerRange, scalarText } from './node.js';
@@ -109,11 +109,10 @@ class SettingsWalker {
   /** A scalar in a list: `NAME=value`, a word of a command, or one of several values of the list's name. */
   #item(scalar: YamlScalar, inherited: Inherited): void {
     if (scalar.start < 0) return;
-    const assignment = inherited.command ? null : ASSIGNMENT.exec(scalar.value);
-    const name = assignment?.[1];
-    if (assignment !== null && name !== undefined && !name.startsWith('--')) {
+    const assignment = inherited.command ? undefined : assignmentIn(scalar.value);
+    if (assignment !== undefined) {
       const kind = inherited.variables ? 'variable' : 'key';
-      this.#emitPart(kind, name, scalar, unquoted(scalar.value, assignment[0].length), inherited);
+      this.#emitPart(kind, assignment.name, scalar, assignment.value, inherited);
       return;
     }
     this.#emit('text', inherited.listName, undefined, scalar, inherited, undefined);
@@ -121,13 +120,8 @@ class SettingsWalker {
 
   /** The flags and assignments of a command line are settings of their own. */
   #flags(scalar: YamlScalar, inherited: Inherited): void {
-    for (const match of scalar.value.matchAll(FLAG)) {
-      const [whole, flag, variable, value = ''] = match;
-      if (value.includes('$')) continue;
-      const start = match.index + whole.length - value.length;
-      const part = unquoted(scalar.value.slice(0, start + value.length), start);
-      const kind = flag === undefined ? 'variable' : 'key';
-      this.#emitPart(kind, flag ?? variable ?? '', scalar, part, { ...inherited, command: false });
+    for (const { kind, name, value } of partsOfCommand(scalar.value)) {
+      this.#emitPart(kind, name, scalar, value, { ...inherited, command: false });
     }
   }
 
@@ -135,7 +129,7 @@ class SettingsWalker {
   #flagValues(items: readonly YamlNode[], inherited: Inherited): void {
     for (const [index, item] of items.entries()) {
       const value = items[index + 1];
-      const flag = item.kind === 'scalar' ? LONE_FLAG.exec(item.value)?.[1] : undefined;
+      const flag = item.kind === 'scalar' ? loneFlagName(item.value) : undefined;
       if (flag === undefined || value?.kind !== 'scalar' || value.start < 0) continue;
       if (value.value.startsWith('-') || value.value.includes('$')) continue;
       const whole = { start: 0, end: value.value.length };
