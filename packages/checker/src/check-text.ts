@@ -19,6 +19,7 @@ import { LineIndex } from './readers/lines.js';
 import { fileKind } from './readers/file-kind.js';
 import { piecesOf } from './readers/pieces.js';
 import { readDocument } from './readers/read.js';
+import { commentedSettings } from './readers/commented.js';
 import { inComment } from './readers/comments.js';
 import { rules } from './rules/index.js';
 import type { LocatedVerdict } from './rules/rule.js';
@@ -55,7 +56,9 @@ export function checkText(text: string, options: CheckTextOptions): CheckTextRes
   const lines = new LineIndex(text);
   for (const piece of piecesOf(text, kind)) {
     const document = readDocument(kind, readPath, piece.text, project);
-    const result = checkDocument(document, policy, isPassivePath(path));
+    // Only the strict preset looks into comments: what stands there is an example more often than not.
+    const commented = policy.preset === 'strict' ? commentedSettings(readPath, piece.text, kind) : [];
+    const result = checkDocument(document, commented, policy, isPassivePath(path));
     for (const verdict of result.verdicts)
       verdicts.push({ ...verdict, range: shift(verdict.range, piece.start) });
     for (const range of result.masks) masks.push(shift(range, piece.start));
@@ -75,9 +78,19 @@ interface DocumentResult {
   readonly masks: readonly TextRange[];
 }
 
-function checkDocument(document: Document, policy: Policy, testPath: boolean): DocumentResult {
+function checkDocument(
+  document: Document,
+  commented: readonly Setting[],
+  policy: Policy,
+  testPath: boolean,
+): DocumentResult {
   const tokens = findAllTokens(document.text);
-  const judged = judge(document, tokens, testPath && policy.preset === 'recommended');
+  const judged = judge(
+    document,
+    commented,
+    tokens,
+    policy.preset === 'strict' ? 'strict' : testPath ? 'passive' : 'calm',
+  );
   const verdicts = rules.flatMap((rule) =>
     severityOf(policy, rule.id) === 'off' ? [] : [...rule.check(document, { policy, judged })],
   );
@@ -90,17 +103,34 @@ function checkDocument(document: Document, policy: Policy, testPath: boolean): D
 }
 
 /** The judge's verdicts over all settings and, whatever holds them, over all tokens of the text. */
-function judge(document: Document, tokens: readonly TokenMatch[], passive: boolean): LocatedVerdict[] {
+function judge(
+  document: Document,
+  commented: readonly Setting[],
+  tokens: readonly TokenMatch[],
+  mode: 'strict' | 'calm' | 'passive',
+): LocatedVerdict[] {
   const verdicts: LocatedVerdict[] = [];
+  const passive = mode === 'passive';
   for (const setting of document.settings) {
-    const place = [...setting.path, setting.name].join('.');
+    const place = placeOf(setting);
     for (const verdict of judgeSetting(setting, { passive })) verdicts.push({ ...verdict, place });
   }
+  for (const setting of commented) {
+    const place = `# ${placeOf(setting)}`;
+    for (const verdict of judgeSetting(setting, { passive })) {
+      if (verdict.ruleId === 'no-hardcoded-credentials') verdicts.push({ ...verdict, place });
+    }
+  }
   for (const token of tokens) {
-    const verdict = judgeToken(token, { comment: inComment(document, token.range.start), passive });
+    const comment = mode !== 'strict' && inComment(document, token.range.start);
+    const verdict = judgeToken(token, { comment, passive });
     if (verdict !== undefined) verdicts.push({ ...verdict, place: token.format.id });
   }
   return withoutOverlaps(verdicts);
+}
+
+function placeOf({ path, name }: Setting): string {
+  return [...path, name].join('.');
 }
 
 /** One place, one finding: of those that overlap, the more specific rule's, or the first. */
