@@ -1,5 +1,5 @@
 import type { Node, NodeOf } from './node.js';
-import { isNode, unwrap } from './node.js';
+import { isNode, outerParent, unwrap } from './node.js';
 import { staticText } from './static-text.js';
 
 /** The name of an identifier, public or private. */
@@ -64,4 +64,15 @@ export function propertyValue(object: Node, key: string): Node | undefined {
 export function siblingText(object: Node, key: string): string | undefined {
   const value = propertyValue(object, key);
   return value && staticText(value);
+}
+
+/** A record of settings has a handful of keys; a generated table has thousands, and none of them explains another. */
+const MAX_SIBLINGS = 64;
+
+/** The keys of the object literal in which a value stands; none for other places and for tables. */
+export function keysBeside(value: Node): readonly string[] {
+  const property = outerParent(value);
+  const object = property?.parent;
+  if (!isNode(property, 'Property') || !isNode(object, 'ObjectExpression')) return [];
+  return object.properties.length > MAX_SIBLINGS ? [] : [...propertiesOf(object).keys()];
 }

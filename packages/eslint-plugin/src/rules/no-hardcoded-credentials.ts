@@ -3,6 +3,7 @@ import { classifyValue, displayName, judgeLiteral, RULES } from '@bridgekeeper/p
 import type { TSESLint } from '@typescript-eslint/utils';
 
 import type { Candidate } from '../ast/credentials/candidates.js';
+import { keysBeside } from '../ast/names.js';
 import { scanOf } from '../ast/scan.js';
 import { fileKind } from '../passive-paths.js';
 import { isRealInTest } from '../real-credential.js';
@@ -50,8 +51,9 @@ const PUBLIC_PEM = /^\s*-----BEGIN (?:[A-Z]{1,10} )?(?:PUBLIC KEY|CERTIFICATE)--
 const BY_SHAPE: ReadonlySet<LiteralJudgement['reason']> = new Set(['pem', 'token', 'url-password']);
 
 function judge(candidate: Candidate, passive: boolean): Judgement | undefined {
-  const { name, path, value, position, use } = candidate;
-  const judgement = judgeLiteral({ name, path, value, position, passive });
+  const { node, name, path, value, position, use } = candidate;
+  const siblings = 'parent' in node ? keysBeside(node) : [];
+  const judgement = judgeLiteral({ name, path, value, position, passive, siblings });
   // For a passive file the judge is never sure; what is real is so there too.
   if (passive) return judgement && isRealInTest(value) ? { ...judgement, confidence: 'high' } : judgement;
   // A sentence, a placeholder, a path: whatever a signing call is given as its key is the key.

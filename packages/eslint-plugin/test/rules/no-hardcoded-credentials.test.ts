@@ -12,6 +12,7 @@ type Negative = readonly [name: string, code: string];
 const RANDOM = 'k9Xw2LmQ7rTz8VbN3cYd5HfJ';
 
 /** Made-up credentials in the shape of real ones, put together here so that no scanner takes them for such. */
+const GOOGLE_KEY = ['AIza', 'SyB7xQ2mK9pL4vT8wR1nZ6cJ3hF5dG0sY2u'].join('');
 const STRIPE_KEY = ['sk', 'live', RANDOM].join('_');
 const PRIVATE_KEY = ['-----BEGIN ', 'PRIVATE KEY-----'].join('');
 const PEM = `${PRIVATE_KEY}\\n${`MIIEvAIBADANBgkqhkiG9w0BAQEFAASC${RANDOM}`.repeat(2)}\\n-----END PRIVATE KEY-----`;
@@ -229,6 +230,12 @@ const PIECES: readonly Positive[] = [
 ];
 
 const LEAKS: readonly Positive[] = [
+  [
+    'a Google key beside nothing of Firebase',
+    `init({ apiKey: «'${GOOGLE_KEY}'», region: 'eu' });`,
+    'a Google API key',
+    'apiKey',
+  ],
   ['a token as a fallback', `const s = process.env.API_KEY ?? «'${STRIPE_KEY}'»;`, 'a Stripe secret key'],
   ['a private key as a fallback', `sign(process.env.PRIVATE_KEY ?? «'${PEM}'»);`, 'a private key'],
   [
@@ -599,6 +606,12 @@ const MEDIUM: readonly Positive[] = [
   ],
   ['its own name', "f({ password: «'password'» });", 'a weak password', 'password'],
   ['a word', "const password = «'secretword'»;", 'a literal password', 'password'],
+  [
+    'the key of a Firebase app, which ships to browsers',
+    `initializeApp({ apiKey: «'${GOOGLE_KEY}'», authDomain: 'a.firebaseapp.com', projectId: 'a' });`,
+    'a Google API key',
+    'apiKey',
+  ],
   ['a UUID', "const apiKey = «'3f2b8c1e-5a4d-4e6f-9b7a-1c2d3e4f5a6b'»;", 'a literal API key', 'apiKey'],
 ];
 
