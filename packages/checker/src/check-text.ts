@@ -92,7 +92,7 @@ function checkDocument(
     policy.preset === 'strict' ? 'strict' : testPath ? 'passive' : 'calm',
   );
   const verdicts = rules.flatMap((rule) =>
-    severityOf(policy, rule.id) === 'off' ? [] : [...rule.check(document, { policy, judged })],
+    severityOf(policy, rule.id) === 'off' ? [] : [...rule.check(document, { judged })],
   );
   const masks = [
     ...document.settings.flatMap(maskOf),

@@ -27,20 +27,20 @@ const FORMATS: ReadonlySet<Part['format']> = new Set<Part['format']>([
   'helm-values',
 ]);
 
-function environments(object: YamlNode, document: Document): LocatedVerdict[] {
-  if (scalarText(get(object, 'kind')) === 'CustomResourceDefinition') return [];
-  const verdicts: LocatedVerdict[] = [];
+function* environments(object: YamlNode, document: Document): Iterable<LocatedVerdict> {
+  if (scalarText(get(object, 'kind')) === 'CustomResourceDefinition') return;
+  const lists: { readonly key: string; readonly value: YamlNode }[] = [];
   forEachNode(object, (node) => {
     if (node.kind !== 'map') return;
     for (const pair of node.pairs) {
-      const key = keyText(pair);
-      if (key === 'env' || key === 'extraEnv' || key === 'extraEnvVars')
-        verdicts.push(...variables(pair.value, document));
-      else if (key === 'envFrom') verdicts.push(...sources(pair.value));
+      const key = keyText(pair) ?? '';
+      if (ENVIRONMENT_KEYS.has(key)) lists.push({ key, value: pair.value });
     }
   });
-  return verdicts;
+  for (const { key, value } of lists) yield* key === 'envFrom' ? sources(value) : variables(value, document);
 }
+
+const ENVIRONMENT_KEYS: ReadonlySet<string> = new Set(['env', 'extraEnv', 'extraEnvVars', 'envFrom']);
 
 function variables(env: YamlNode, document: Document): LocatedVerdict[] {
   if (env.kind === 'sequence') {

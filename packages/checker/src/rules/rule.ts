@@ -1,10 +1,9 @@
-import type { Policy, RuleId, TextRange, Verdict } from '@bridgekeeper/policy';
+import type { RuleId, TextRange, Verdict } from '@bridgekeeper/policy';
 
 import type { Document } from '../readers/document.js';
 
 /** What a rule may ask for beside the document. */
 export interface RuleContext {
-  readonly policy: Policy;
   /** The verdicts of the judge over the document's settings: made once, for all rules that report them. */
   readonly judged: readonly LocatedVerdict[];
 }

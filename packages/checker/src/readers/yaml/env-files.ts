@@ -10,8 +10,10 @@ export function composeEnvFiles(root: YamlNode): EnvFileReference[] {
   const references: EnvFileReference[] = [];
   const services = get(root, 'services');
   const include = get(root, 'include');
-  const owners = services?.kind === 'map' ? services.pairs.map(({ value }) => value) : [];
-  if (include?.kind === 'sequence') owners.push(...include.items);
+  const owners = [
+    ...(services?.kind === 'map' ? services.pairs.map(({ value }) => value) : []),
+    ...(include?.kind === 'sequence' ? include.items : []),
+  ];
   for (const owner of owners) {
     const envFile = get(owner, 'env_file');
     for (const item of envFile?.kind === 'sequence' ? envFile.items : [envFile]) {

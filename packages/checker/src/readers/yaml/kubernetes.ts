@@ -20,7 +20,7 @@ export function isSopsEncrypted(object: YamlNode): boolean {
   return sops?.kind === 'map' && sops.pairs.length > 0;
 }
 
-/** Every list named `env` of a workload, in its containers or in a Helm chart's values. */
+/** Visits a node and all below it, outermost first. The depth is that of the text, which the reader bounds. */
 export function forEachNode(node: YamlNode, visit: (node: YamlNode) => void): void {
   visit(node);
   if (node.kind === 'map') for (const pair of node.pairs) forEachNode(pair.value, visit);
