@@ -12,6 +12,7 @@ import { createFileReader, decodeBytes } from './files/read-file.js';
 import type { FileError, Finding } from './finding.js';
 import type { ProjectFacts } from './project/facts.js';
 import type { CodeFrame } from './reporters/code-frame.js';
+import { compileTestPaths } from './test-paths.js';
 
 export interface CheckOptions {
   /** The recommended preset where there is none. */
@@ -52,6 +53,7 @@ export interface ProjectResult {
  * that a file gets the same verdict alone and in company.
  *
  * @param dir the project's directory, relative to the working directory of the process
+ * @throws TestPathError where the policy has a test path that is no glob
  */
 export async function checkProject(dir: string, options: ProjectOptions = {}): Promise<ProjectResult> {
   const started = performance.now();
@@ -90,6 +92,8 @@ async function checkFound(
   reader: FileReader,
   options: RunOptions,
 ): Promise<ProjectResult> {
+  // What is wrong with the policy is wrong with the run, not with each file.
+  compileTestPaths(options.policy?.testPaths ?? []);
   const findings: Finding[] = [];
   const errors: FileError[] = [...found.errors];
   const frames = new Map<Finding, CodeFrame>();

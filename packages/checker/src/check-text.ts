@@ -1,6 +1,7 @@
 import type { Policy, Setting, Severity, TextRange, TokenMatch, Verdict } from '@bridgekeeper/policy';
 import {
   classifyName,
+  isRealToken,
   judgeSetting,
   judgeToken,
   RECOMMENDED,
@@ -23,6 +24,7 @@ import { commentedSettings } from './readers/commented.js';
 import { inComment } from './readers/comments.js';
 import { rules } from './rules/index.js';
 import type { LocatedVerdict } from './rules/rule.js';
+import { compileTestPaths } from './test-paths.js';
 
 export interface CheckTextOptions {
   /** The file's path: it decides the reader and, in part, the consumer. Written into the findings as given. */
@@ -41,10 +43,15 @@ export interface CheckTextResult {
   readonly masks: readonly TextRange[];
 }
 
-/** Checks one text. Never throws on any text: what cannot be parsed is an entry in `errors`. */
+/**
+ * Checks one text. Never throws on any text: what cannot be parsed is an entry in `errors`.
+ *
+ * @throws TestPathError where the policy has a test path that is no glob
+ */
 export function checkText(text: string, options: CheckTextOptions): CheckTextResult {
   const { path, policy = RECOMMENDED, project = NO_FACTS } = options;
   const readPath = path.replaceAll('\\', '/');
+  const passive = isPassivePath(readPath, compileTestPaths(policy.testPaths ?? []));
   const kind = fileKind(readPath);
   if (kind === undefined) {
     const message = 'not a kind of file that Bridgekeeper reads: YAML, env files and Dockerfiles are';
@@ -58,7 +65,7 @@ export function checkText(text: string, options: CheckTextOptions): CheckTextRes
     const document = readDocument(kind, readPath, piece.text, project);
     // Only the strict preset looks into comments: what stands there is an example more often than not.
     const commented = policy.preset === 'strict' ? commentedSettings(readPath, piece.text, kind) : [];
-    const result = checkDocument(document, commented, policy, isPassivePath(path));
+    const result = checkDocument(document, commented, policy, passive);
     for (const verdict of result.verdicts)
       verdicts.push({ ...verdict, range: shift(verdict.range, piece.start) });
     for (const range of result.masks) masks.push(shift(range, piece.start));
@@ -99,7 +106,7 @@ function checkDocument(
     ...tokens.map(({ range }) => range),
     ...verdicts.flatMap(hiddenBy),
   ];
-  return { verdicts: withoutCovered(verdicts), masks };
+  return { verdicts: withoutShipped(withoutCovered(verdicts)), masks };
 }
 
 /** The judge's verdicts over all settings and, whatever holds them, over all tokens of the text. */
@@ -122,8 +129,9 @@ function judge(
     }
   }
   for (const token of tokens) {
+    if (passive && !isRealToken(document.text, token)) continue;
     const comment = mode !== 'strict' && inComment(document, token.range.start);
-    const verdict = judgeToken(token, { comment, passive });
+    const verdict = judgeToken(token, { comment });
     if (verdict !== undefined) verdicts.push({ ...verdict, place: token.format.id });
   }
   return withoutOverlaps(verdicts);
@@ -156,6 +164,16 @@ function withoutCovered(verdicts: readonly LocatedVerdict[]): readonly LocatedVe
     ({ ruleId, range }) =>
       ruleId !== 'no-hardcoded-credentials' ||
       !covers.some(({ start, end }) => start <= range.start && range.end <= end),
+  );
+}
+
+/** A variable that a bundler ships to browsers needs another name first, wherever its value comes from. */
+function withoutShipped(verdicts: readonly LocatedVerdict[]): readonly LocatedVerdict[] {
+  if (!verdicts.some(({ ruleId }) => ruleId === 'require-secret-key-ref')) return verdicts;
+  const literals = verdicts.filter(({ ruleId }) => ruleId === 'no-hardcoded-credentials');
+  const places = new Set(literals.map(({ range }) => `${range.start}-${range.end}`));
+  return verdicts.filter(
+    ({ ruleId, range }) => ruleId !== 'require-secret-key-ref' || !places.has(`${range.start}-${range.end}`),
   );
 }
 
@@ -194,6 +212,7 @@ function report(
     return {
       ruleId,
       severity: severityOfVerdict(verdict, policy),
+      confidence: verdict.confidence,
       message,
       file: path,
       line: start.line,

@@ -1,9 +1,11 @@
-import type { RuleId, Severity } from '@bridgekeeper/policy';
+import type { Confidence, RuleId, Severity } from '@bridgekeeper/policy';
 
 /** One finding, as the JSON report prints it. Lines and columns count from 1, columns in UTF-16 units. */
 export interface Finding {
   readonly ruleId: RuleId;
   readonly severity: Severity;
+  /** How sure the judge is; the recommended preset makes a warning of `medium`. */
+  readonly confidence: Confidence;
   /** What is wrong, in one sentence without a secret. */
   readonly message: string;
   /** As given by the caller; the CLI passes paths relative to the working directory, with `/`. */

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { RECOMMENDED } from '@bridgekeeper/policy';
 import { describe, expect, it } from 'vitest';
 
 import type { Checker } from '../src/check-file.js';
@@ -81,6 +82,25 @@ describe('checkProject', () => {
     const policy = { preset: 'strict', severities: {} } as const;
     const { findings } = await checkProject(dir, { checker, policy });
     expect(findings[0]?.message).toBe('found in a.yaml, strict preset, flux false');
+  });
+
+  it('reads the test paths of the policy from the top of the repository, wherever the command runs', async () => {
+    const root = tempRepository({
+      'smoke/.env': 'DB_PASSWORD=changeme\n',
+      'app/smoke/.env': 'DB_PASSWORD=changeme\n',
+    });
+    const policy = { ...RECOMMENDED, testPaths: ['smoke/**'] };
+    expect(places(await checkProject(root, { policy }))).toEqual(['app/smoke/.env:1:13']);
+    expect(places(await checkProject(join(root, 'smoke'), { policy }))).toEqual([]);
+    expect(places(await checkProject(join(root, 'app'), { policy }))).toEqual(['smoke/.env:1:13']);
+  });
+
+  it('refuses a policy with a test path that is no glob, whatever is to be checked', async () => {
+    const policy = { ...RECOMMENDED, testPaths: ['smoke/[a'] };
+    const run = checkProject(tempDir({ 'a.txt': '' }), { policy });
+    await expect(run).rejects.toThrow(
+      '"smoke/[a" is no glob for test paths: a bracket or a brace has no partner',
+    );
   });
 
   it('reports what cannot be found, decoded or parsed, and checks the rest', async () => {

@@ -359,6 +359,7 @@ Options:
       --output FILE          Write the report to FILE instead of standard output
       --preset PRESET        Which rules apply: recommended (default) or strict
       --rule ID=SEVERITY     Set one rule to off, warning or error; repeatable
+      --test-path GLOB       Take files that match GLOB for tests, or !GLOB for none; repeatable
       --stdin-filename NAME  Check standard input as the content of file NAME
       --quiet                Report errors only, no warnings
       --max-warnings N       Exit with status 1 if there are more than N warnings

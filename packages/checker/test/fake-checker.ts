@@ -17,6 +17,7 @@ export const fakeChecker: Checker = {
         findings.push({
           ruleId: 'no-secret-default',
           severity: match[0] === 'BAD' ? 'error' : 'warning',
+          confidence: 'high',
           message: `found in ${path}, ${policy?.preset ?? 'no'} preset, flux ${String(project?.flux)}`,
           file: path,
           line: at + 1,

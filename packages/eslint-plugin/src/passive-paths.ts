@@ -1,8 +1,10 @@
-import { isTestPath } from '@bridgekeeper/policy';
+import type { TestPathRule } from '@bridgekeeper/policy';
+import { isDocExampleSource, isTestPath } from '@bridgekeeper/policy';
+import { compileTestPaths } from 'bridgekeeper/test-paths';
 
 /** What a file's path says of the literals in it. */
 export type FileKind =
-  /** A test or what it stands on: never runs in production, and a made-up password belongs there. */
+  /** A test or what it stands on, or documentation: never runs in production, and a made-up password belongs there. */
   | 'test'
   /** Texts for people, by language: what stands behind `password` there is its translation. */
   | 'texts'
@@ -17,11 +19,16 @@ const BESIDE_TESTS: readonly RegExp[] = [
   /\.min\.[cm]?js$/i,
 ];
 
+const SOURCE_FILES: readonly TestPathRule[] = [
+  { test: true, matches: isDocExampleSource },
+  { test: true, matches: (path) => BESIDE_TESTS.some((pattern) => pattern.test(path)) },
+];
+
 /** Folders of translations: i18next, FormatJS, vue-i18n, Dojo (`nls`). */
 const TEXT_PATHS: readonly RegExp[] = [
   /(?:^|\/)(?:i18n|langs?|locales?|translations)\//i,
   // `language/config.ts` may be what sets up a service of languages.
-  /(?:^|\/)(?:l10n|languages?|nls|translation)\/(?:[^/]+\/)*(?!(?:config|index)\.)[^/]+$/i,
+  /^(?=(?:.*\/)?(?:l10n|languages?|nls|translation)\/).*\/(?!(?:config|index)\.)[^/]+$/is,
 ];
 
 /**
@@ -29,11 +36,13 @@ const TEXT_PATHS: readonly RegExp[] = [
  *
  * @param filename as ESLint gives it: absolute, or a made-up name for text from standard input
  * @param cwd the folder that ESLint runs in: a project that lies in a folder `test` is no test
+ * @param testPaths globs from that folder that say which files are tests, as a rule's option has them
+ * @throws TestPathError where one of them is no glob
  */
-export function fileKind(filename: string, cwd: string): FileKind {
+export function fileKind(filename: string, cwd: string, testPaths: readonly string[] = []): FileKind {
   const path = filename.replaceAll('\\', '/');
   const root = `${cwd.replaceAll('\\', '/').replace(/\/$/, '')}/`;
   const relative = path.startsWith(root) ? path.slice(root.length) : path;
-  if (isTestPath(relative) || BESIDE_TESTS.some((pattern) => pattern.test(relative))) return 'test';
+  if (isTestPath(relative, [...SOURCE_FILES, ...compileTestPaths(testPaths)])) return 'test';
   return TEXT_PATHS.some((pattern) => pattern.test(relative)) ? 'texts' : 'source';
 }

@@ -33,6 +33,13 @@ describe('the kind of a file', () => {
     ['source', '/app/src/locale.ts'],
     ['source', '/app/src/latest.ts'],
     ['source', '/app/src/testimonials/a.ts'],
+    ['test', '/app/docs/setup.ts'],
+    ['test', '/app/examples/express/index.js'],
+    ['test', '/app/packages/api/v1/examples/upload.ts'],
+    ['test', '/app/README.md/0_0.js'],
+    ['source', '/app/src/examples/a.ts'],
+    ['source', '/app/apps/docs/src/a.ts'],
+    ['source', '/app/demo/server.ts'],
   ] as const)('is %s for %s', (kind, filename) => {
     expect(fileKind(filename, '/app')).toBe(kind);
   });
@@ -51,6 +58,20 @@ describe('the kind of a file', () => {
   it('takes the separators of Windows', () => {
     expect(fileKind('C:\\work\\test\\app\\src\\a.ts', 'C:\\work\\test\\app')).toBe('source');
     expect(fileKind('C:\\app\\test\\a.ts', 'C:\\app')).toBe('test');
+  });
+
+  it('lets the globs decide, from the working directory', () => {
+    const globs = ['smoke/**', '!test/deployed/**', '!**/*.d.ts', '!examples/**'];
+    const kind = (path: string): string => fileKind(`/app/${path}`, '/app', globs);
+    expect(kind('smoke/a.ts')).toBe('test');
+    expect(kind('src/smoke/a.ts')).toBe('source');
+    expect(kind('test/a.ts')).toBe('test');
+    expect(kind('test/deployed/a.ts')).toBe('source');
+    expect(kind('src/a.d.ts')).toBe('source');
+    expect(kind('examples/a.ts')).toBe('source');
+    expect(kind('src/locales/de.ts')).toBe('texts');
+    expect(fileKind('/srv/app/smoke/a.ts', '/srv', globs)).toBe('source');
+    expect(fileKind('C:\\app\\smoke\\a.ts', 'C:\\app', globs)).toBe('test');
   });
 
   it('takes the made-up names of text without a file', () => {

@@ -25,6 +25,7 @@ export { expand } from './substitution/expand.js';
 
 export type { NameClass } from './names/name-class.js';
 export { classifyName, hasPublicPrefix, isSecretName } from './names/classify-name.js';
+export { PUBLIC_PREFIXES } from './names/vocabulary.js';
 export type { ValueClass } from './values/value-class.js';
 export { classifyValue } from './values/classify-value.js';
 export { isReference } from './values/reference.js';
@@ -35,12 +36,21 @@ export { displayName } from './display-name.js';
 export { escapeControl, redact } from './redact.js';
 
 export type { Literal, LiteralJudgement, LiteralPosition } from './judge-literal.js';
-export { judgeDefault, judgeLiteral } from './judge-literal.js';
+export { judgeLiteral } from './judge-literal.js';
+export { judgeDefault } from './judge-default.js';
+export { hasBarePublicPrefix, isPublicSecret } from './judge-public.js';
 export { judgeToken } from './judge-token.js';
+export { holdsRealToken, isRealToken } from './real-token.js';
 export type { JudgeOptions } from './judge.js';
 export { judgeSetting } from './judge.js';
 export { adviceFor } from './advice.js';
+export type { TestPathRule } from './test-path.js';
 export { isTestPath } from './test-path.js';
+export { isDocExampleManifest, isDocExampleSource } from './doc-example-path.js';
+
+export type { EmbeddedSetting, EmbeddedSyntax } from './embedded/embedded-setting.js';
+export type { ArgumentSetting } from './embedded/embedded-settings.js';
+export { argumentSettings, embeddedSettings } from './embedded/embedded-settings.js';
 
 export type { VaultClient, VaultClientKind, VaultEcosystem } from './vault/clients.js';
 export { VAULT_CLIENTS } from './vault/clients.js';

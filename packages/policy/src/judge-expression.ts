@@ -2,7 +2,7 @@ import { adviceFor } from './advice.js';
 import { displayName } from './display-name.js';
 import type { Verdict } from './finding.js';
 import { parseHelmFallbacks } from './helm/fallbacks.js';
-import { judgeDefault } from './judge-literal.js';
+import { judgeDefault } from './judge-default.js';
 import { rangeInText } from './range-in-text.js';
 import type { Setting } from './setting.js';
 import { classifyValue } from './values/classify-value.js';

@@ -1,7 +1,7 @@
 import { adviceFor } from './advice.js';
 import { displayName } from './display-name.js';
 import type { Verdict } from './finding.js';
-import { judgeDefault } from './judge-literal.js';
+import { judgeDefault } from './judge-default.js';
 import { rangeInText } from './range-in-text.js';
 import type { Consumer, Setting } from './setting.js';
 import type { LiteralDefault } from './substitution/literal-defaults.js';

@@ -4,8 +4,6 @@ import type { TokenMatch } from './tokens/find-tokens.js';
 export interface TokenPlace {
   /** It stands in a comment: a provider's token leaks there too, anything else is an example. */
   readonly comment: boolean;
-  /** The path is that of a test, an example or a document. */
-  readonly passive: boolean;
 }
 
 const REPLACE = 'replace it, keep the new one in Vault, and let ESO sync it';
@@ -15,13 +13,13 @@ export const REVOKE = 'revoke it where it was issued, keep the new one in Vault,
 /** The verdict on a credential that was found by its own shape, whatever holds it; undefined for none. */
 export function judgeToken(
   { format, range, confidence }: TokenMatch,
-  { comment, passive }: TokenPlace,
+  { comment }: TokenPlace,
 ): Verdict | undefined {
   if (format.kind === 'public' || (comment && format.provider === 'any')) return undefined;
   return {
     ruleId: 'no-hardcoded-credentials',
     range,
-    confidence: passive ? 'medium' : confidence,
+    confidence,
     message: `${format.label} stands in a committed file`,
     help: format.provider === 'any' ? REPLACE : REVOKE,
   };

@@ -5,15 +5,17 @@ import { judgeTemplate, judgeWorkflow } from './judge-expression.js';
 import { judgeFallbacks, misplacedTag } from './judge-fallback.js';
 import type { LiteralJudgement } from './judge-literal.js';
 import { judgeLiteral } from './judge-literal.js';
+import { judgePublicSecret } from './judge-public.js';
 import { REVOKE } from './judge-token.js';
 import { rangeInText } from './range-in-text.js';
+import { holdsRealToken } from './real-token.js';
 import type { Consumer, Setting } from './setting.js';
 import { parseSubstitutions } from './substitution/parse.js';
 import type { Dialect, ParsedText } from './substitution/substitution.js';
 import { blankExpressions } from './workflow/fallbacks.js';
 
 export interface JudgeOptions {
-  /** The path is that of a test, an example or a document: only what is surely a credential counts there. */
+  /** The path is that of a test, an example or a document: of literals only real credentials count there. */
   readonly passive: boolean;
 }
 
@@ -22,8 +24,14 @@ export interface JudgeOptions {
  * `no-hardcoded-credentials`. Pure; never throws; no verdict holds the value.
  */
 export function judgeSetting(setting: Setting, options: JudgeOptions): Verdict[] {
-  const { value } = setting;
-  if (value === null) return [];
+  if (setting.value === null) return [];
+  const verdicts = judgeValue(setting, setting.value, options);
+  // That a secret is shipped to browsers is the worse fact: the others are told once it has another name.
+  const shipped = options.passive ? undefined : judgePublicSecret(setting, verdicts);
+  return shipped === undefined ? verdicts : [shipped];
+}
+
+function judgeValue(setting: Setting, value: string, options: JudgeOptions): Verdict[] {
   if (setting.consumer === 'helm' && value.includes('{{')) return judgeTemplate(setting, value);
   const verdicts = setting.consumer === 'workflow' ? judgeWorkflow(setting, value) : [];
   const parsed = setting.expands && value.includes('$') ? parse(setting.consumer, value) : NOTHING;
@@ -64,13 +72,12 @@ function parse(consumer: Consumer, value: string): ParsedText {
 
 function judgeText(setting: Setting, value: string, { passive }: JudgeOptions): Verdict | undefined {
   const { name, path, position } = setting;
-  if (setting.kind === 'text') return undefined;
+  if (setting.kind === 'text' || (passive && !holdsRealToken(value))) return undefined;
   const judgement = judgeLiteral({
     name,
     path,
     value,
     position: position === 'options' ? 'options' : 'plain',
-    passive,
     deployed: true,
   });
   if (judgement === undefined) return undefined;

@@ -6,6 +6,11 @@ export interface Policy {
   readonly preset: Preset;
   /** Severities that differ from the preset's. */
   readonly severities: Readonly<Partial<Record<RuleId, RuleSeverity>>>;
+  /**
+   * Paths that are those of tests and examples, beside the ones that are known to be: globs from the project's
+   * root, in order. `!glob` takes paths out again, and the last one that matches decides.
+   */
+  readonly testPaths?: readonly string[];
 }
 
 export const RECOMMENDED: Policy = { preset: 'recommended', severities: {} };

@@ -15,7 +15,7 @@ export interface SafeDefaultTag {
 }
 
 // Without its colon it is a tag with no reason, not a tag that nobody sees.
-const TAG = /^\s*(safe-default)(?![\w-])[ \t]*(:?)(.*)$/i;
+const TAG = /^\s*(safe-default)(?![\w-])(?:[ \t]*(:))?(.*)$/i;
 
 /** Written where a reason should stand: the template of our own help, a reminder, a mark. */
 const NO_REASON = /^(?:<[^>]*>|todo|tbd|fixme|xxx|n\/a|none|reason|[^\p{L}\p{N}]*)[.!:]?$/iu;

@@ -4,18 +4,31 @@ const TEST_PATHS: readonly RegExp[] = [
   // `load-tests/` are applications that run somewhere.
   /(?:^|\/)(?:tests?|__tests__|specs?|__mocks__|mocks|fixtures|__fixtures__|testdata|cypress|playwright)\//i,
   /(?:^|\/)(?:unit|integration|functional|acceptance|e2e|end-to-end)[-_]tests?\//i,
+  /(?:^|\/)tests?[-_](?:utils?|helpers?|support)\//i,
   // Only beside the root of a package: deeper, it is a module of the application.
   /^(?:(?:apps|packages)\/[^/]+\/)?e2e\//i,
-  // Files: `login.test.ts`, `login.spec.tsx`, `Button.stories.tsx`, `login.cy.js`, `mock.ts`.
-  /\.(?:test|spec|stories|story|e2e|cy|mock)\.[^/]+$/i,
+  // Files: `login.test.ts`, `login.spec.tsx`, `login.clienttest.ts`, `Button.stories.tsx`, `login.cy.js`, `mock.ts`.
+  /$(?<=\.(?:(?:client|server|browser|node|unit|integration|int|api|e2e)?[-_]?(?:tests?|spec)|stories|story|e2e|cy|mock)\.[^/]+)/i,
   /(?:^|\/)mocks?\.[cm]?[jt]sx?$/i,
+  // Deno's own: `login_test.ts`.
+  /_test\.[cm]?[jt]sx?$/i,
 ];
+
+/** What some paths are, whatever the list above says of them. */
+export interface TestPathRule {
+  /** Whether they are tests'. */
+  readonly test: boolean;
+  /** Takes a path from the project's root, with `/`. */
+  readonly matches: (path: string) => boolean;
+}
 
 /**
  * Whether a path is that of a test, or of what tests stand on: there a made-up password belongs.
  *
  * @param path from the project's root, with `/`
+ * @param rules on top of the list of this module; the last one that matches decides
  */
-export function isTestPath(path: string): boolean {
-  return TEST_PATHS.some((pattern) => pattern.test(path));
+export function isTestPath(path: string, rules: readonly TestPathRule[] = []): boolean {
+  const rule = rules.findLast(({ matches }) => matches(path));
+  return rule === undefined ? TEST_PATHS.some((pattern) => pattern.test(path)) : rule.test;
 }

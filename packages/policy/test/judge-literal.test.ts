@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Literal, LiteralPosition } from '../src/judge-literal.js';
-import { judgeDefault, judgeLiteral } from '../src/judge-literal.js';
+import { judgeDefault } from '../src/judge-default.js';
+import { judgeLiteral } from '../src/judge-literal.js';
 import { github, jwt, PEM, SAMPLES } from './tokens/samples.js';
 
 const POSITIONS: readonly LiteralPosition[] = ['fallback', 'options', 'plain'];
@@ -40,9 +41,84 @@ describe('the verdict table', () => {
     ['provider token', github('ghp_'), 'EEE', 'EEE', 'EEE'],
     ['URL with a password', 'postgres://app:app@db/app', 'EEE', 'EEE', 'EEE'],
   ])('%s', (_, value, secret, likely, contextual) => {
-    expect(marks('clientSecret', value)).toBe(secret);
+    expect(marks('jwtSecret', value)).toBe(secret);
     expect(marks('token', value)).toBe(likely);
     expect(marks('hash', value)).toBe(contextual);
+  });
+
+  it('knows that a server issues a token, so that a word in code stands in for one', () => {
+    for (const name of ['accessToken', 'refresh_token', 'sessionToken', 'bearerToken']) {
+      for (const value of ['testing', 'changeme', 'hello', 'x9']) {
+        expect(marks(name, value), name).toBe('E..');
+        expect(marks(name, value, { deployed: true }), name).toMatch(/^EE[EW]$/);
+      }
+      expect(marks(name, RANDOM), name).toBe('EEE');
+      expect(marks(name, 'Tr0ub4dor'), name).toBe('EEE');
+    }
+    expect(marks('authToken', 'changeme')).toBe('EEE');
+  });
+
+  it('takes what says that it is a token for none', () => {
+    for (const value of ['test-token', 'token-123', 'token123', 'secret_bot_token_12345']) {
+      for (const name of ['token', 'accessToken', 'authorization']) {
+        expect(marks(name, value).slice(1), `${name} ${value}`).toBe('..');
+      }
+    }
+    expect(marks('token', 'test-token', { deployed: true })).toBe('EE.');
+    expect(marks('token', `token_${RANDOM}`)).toBe('EEE');
+    expect(marks('token', 'tokenizer-9xK')).toBe('EEW');
+    expect(marks('password', 'token-123')).toBe('EEE');
+  });
+
+  it('takes characters that fill a length for a stand-in, where nobody would choose them', () => {
+    expect(marks('jwtSecret', 'aaaaaaaaaaaaaaaa')).toBe('E..');
+    expect(marks('jwtSecret', 'aaaaaaaaaaaaaaaa', { deployed: true })).toBe('EEE');
+    expect(marks('authToken', 'abcdefghij0123456789')).toBe('E..');
+    expect(marks('apiKey', '1234567890')).toBe('E..');
+    expect(marks('jwtSecret', 'abcdefghij')).toBe('EEE');
+    expect(marks('password', 'aaaaaaaa')).toBe('EEE');
+    expect(marks('password', '1234567890')).toBe('EEE');
+  });
+
+  it('knows that a key of a provider has a least length', () => {
+    for (const name of ['apiKey', 'clientSecret', 'AWS_SECRET_ACCESS_KEY', 'consumer_secret']) {
+      for (const value of ['123', 'bar', 'abcd', 'typo']) {
+        expect(marks(name, value), name).toBe('E..');
+        expect(marks(name, value, { deployed: true }), name).toMatch(/^EE[EW]$/);
+      }
+      expect(marks(name, 'secret'), name).toBe('EEE');
+      expect(marks(name, 'changeme'), name).toBe('EEE');
+    }
+    expect(marks('password', '123')).toBe('EEE');
+    expect(marks('jwtSecret', 'test')).toBe('EEE');
+  });
+
+  it('takes words in a list for words', () => {
+    const listed = (value: string): string => marks('passwords', value, { listed: true }).slice(2);
+    expect(['changeme', 'qwerty', 'bitnami', 'x9'].map(listed)).toEqual(['.', '.', '.', '.']);
+    expect(listed('app,app_id_1,app_secret_1')).toBe('.');
+    expect(listed('Tr0ub4dor')).toBe('E');
+    expect(listed(RANDOM)).toBe('E');
+    expect(listed('5f4dcc3b5aa765d61d8327deb882cf99')).toBe('E');
+  });
+
+  it('takes a word under `credentials` for a stand-in of the object that goes there', () => {
+    expect(marks('credentials', 'Bar')).toBe('E..');
+    expect(marks('credentials', 'changeme')).toBe('E..');
+    expect(marks('credentials', RANDOM)).toBe('EEE');
+    expect(marks('credentials', 'changeme', { deployed: true })).toBe('EEE');
+  });
+
+  it('tells a comparison that lets somebody in from one that asks for a kind or for a default', () => {
+    const compared = (name: string, value: string): string => marks(name, value, { compared: true }).slice(2);
+    expect(compared('password', 'hunter2')).toBe('E');
+    expect(compared('password', 'bitnami')).toBe('W');
+    expect(compared('authToken', 'changeme')).toBe('E');
+    expect(compared('sessionSecret', RANDOM)).toBe('E');
+    expect(compared('password', 'password')).toBe('.');
+    expect(compared('newPassword', 'password')).toBe('.');
+    expect(compared('sessionSecret', 'changeme')).toBe('.');
+    expect(compared('signingKey', 'changeme')).toBe('.');
   });
 
   it('takes a label for what it is', () => {
@@ -126,7 +202,6 @@ describe('judgeLiteral', () => {
     const hash = '$2b$10$' + 'a'.repeat(53);
     expect(marks('ADMIN_PASSWORD', hash)).toBe('WWW');
     expect(marks('users', `admin:${hash}`)).toBe('...');
-    expect(marks('ADMIN_PASSWORD', hash, { passive: true })).toBe('...');
   });
 
   it('takes numbers of likely names for numbers, and digits of a password for a weak one', () => {
@@ -188,7 +263,6 @@ describe('judgeLiteral', () => {
       expect(marks(name, 'new-password')).toMatch(/\.$/);
     }
     expect(marks('token', 'P@ssw0rd!!')).toBe('EE.');
-    expect(marks('newPassword', 'P@ssw0rd!!', { passive: true })).toBe('...');
   });
 
   it('treats placeholders of one kind alike, and keeps imperatives weak', () => {
@@ -226,32 +300,6 @@ describe('judgeLiteral', () => {
     expect(marks('clientSecret', id)).toBe('EEE');
   });
 
-  it('in passive places warns of what is surely a credential', () => {
-    const passive = { passive: true };
-    expect(marks('x', github('ghp_'), passive)).toBe('WWW');
-    expect(marks('x', 'postgres://app:app@db/app', passive)).toBe('WWW');
-    expect(marks('clientSecret', RANDOM, passive)).toBe('WWW');
-    expect(marks('token', RANDOM, passive)).toBe('...');
-    expect(marks('clientSecret', 'changeme', passive)).toBe('...');
-    expect(marks('clientSecret', 'Tr0ub4dor', passive)).toBe('...');
-  });
-
-  it.each([
-    'secretKeyRef',
-    'secretRef',
-    'imagePullSecrets',
-    'existingSecret',
-    'configMapKeyRef',
-    'remoteRef',
-    'secretKeys',
-  ])('leaves names of Secrets alone below %s', (segment) => {
-    const path = ['spec', segment];
-    for (const name of ['key', 'name', 'password', 'secret', 'adminPassword']) {
-      expect(marks(name, 'Tr0ub4dor', { path })).toBe('...');
-    }
-    expect(marks('key', github('ghp_'), { path })).toBe('EEE');
-  });
-
   it('leaves texts for people alone', () => {
     expect(marks('password', 'required', { path: ['form', 'errors'] })).toBe('...');
     expect(marks('password', 'Falsch', { path: ['i18n', 'de'] })).toBe('...');
@@ -276,8 +324,8 @@ describe('judgeLiteral', () => {
       fc.string({ unit: 'binary' }),
     );
     fc.assert(
-      fc.property(name, value, fc.constantFrom(...POSITIONS), fc.boolean(), (n, v, position, passive) => {
-        const judgement = judgeLiteral({ name: n, path: [n], value: v, position, passive });
+      fc.property(name, value, fc.constantFrom(...POSITIONS), fc.boolean(), (n, v, position, deployed) => {
+        const judgement = judgeLiteral({ name: n, path: [n], value: v, position, deployed });
         if (judgement === undefined) return;
         const { range, what } = judgement;
         expect(range.start).toBeGreaterThanOrEqual(0);

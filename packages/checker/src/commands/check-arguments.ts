@@ -2,6 +2,7 @@ import type { Policy, Preset, RuleId, RuleSeverity } from '@bridgekeeper/policy'
 import { RULES } from '@bridgekeeper/policy';
 
 import type { Format } from '../reporters/index.js';
+import { compileTestPaths, TestPathError } from '../test-paths.js';
 import type { Arguments } from './parse-arguments.js';
 import { didYouMean } from './suggest.js';
 import { UsageError } from './command-error.js';
@@ -38,6 +39,7 @@ export function toCheckArguments({ given, positionals }: Arguments): CheckArgume
     policy: {
       preset: oneOf('preset', PRESETS, last('preset') ?? 'recommended'),
       severities: Object.fromEntries((given.get('rule') ?? []).map(parseRule)),
+      ...testPaths(given.get('test-path')),
     },
     stdinFilename,
     quiet: given.has('quiet'),
@@ -70,6 +72,17 @@ function parseRule(text: string): [RuleId, RuleSeverity] {
   if (rest.length === 0) throw new UsageError(`option "--rule" needs a severity: --rule ${id}=SEVERITY`);
   const ids = Object.keys(RULES) as RuleId[];
   return [oneOf('rule', ids, id), oneOf('severity', SEVERITIES, rest.join('='))];
+}
+
+/** @throws UsageError where one is no glob */
+function testPaths(globs: readonly string[] = []): Pick<Policy, 'testPaths'> {
+  if (globs.length === 0) return {};
+  try {
+    compileTestPaths(globs);
+  } catch (error) {
+    throw error instanceof TestPathError ? new UsageError(`--test-path: ${error.message}`) : error;
+  }
+  return { testPaths: globs };
 }
 
 function parseMaxWarnings(text: string | undefined): number {

@@ -36,6 +36,11 @@ export const COMMANDS: readonly [CommandSpec, ...CommandSpec[]] = [
         description: 'Set one rule to off, warning or error; repeatable',
       },
       {
+        name: 'test-path',
+        value: 'GLOB',
+        description: 'Take files that match GLOB for tests, or !GLOB for none; repeatable',
+      },
+      {
         name: 'stdin-filename',
         value: 'NAME',
         description: 'Check standard input as the content of file NAME',

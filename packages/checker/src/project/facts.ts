@@ -16,5 +16,5 @@ export function gatherFacts(files: Iterable<{ readonly path: string; readonly te
 
 /** `postBuild` of `kustomize.toolkit.fluxcd.io` (fluxcd/kustomize-controller, docs/spec/v1): the only switch. */
 function hasFluxSubstitution(text: string): boolean {
-  return text.includes('kustomize.toolkit.fluxcd.io/') && /^\s+postBuild:/m.test(text);
+  return text.includes('kustomize.toolkit.fluxcd.io/') && /^[ \t]+postBuild:/m.test(text);
 }

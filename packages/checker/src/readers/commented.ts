@@ -31,12 +31,15 @@ export function commentedSettings(path: string, text: string, kind: FileKind): r
   );
 }
 
-/** The text of comments that fill their line, at its place; all else is blank. A blank in a name makes prose of it. */
+/**
+ * The text of comments that fill their line, at its place; all else is blank. A blank in a name makes prose of it.
+ * `#!` is a comment of ytt, but for the line that names an interpreter.
+ */
 function onlyComments(text: string): string {
   return text.replace(/[^\r\n]+/g, (line) => {
-    const comment = /^([ \t]*)#+(?!!)(.*)$/.exec(line);
-    const body = comment?.[2] ?? '';
-    if (comment === null || !SETTING.test(body)) return ' '.repeat(line.length);
+    const marks = /^[ \t]*#+(?!![ \t]?\/)!?/.exec(line);
+    const body = marks === null ? '' : line.slice(marks[0].length);
+    if (!SETTING.test(body)) return ' '.repeat(line.length);
     return ' '.repeat(line.length - body.length) + body;
   });
 }

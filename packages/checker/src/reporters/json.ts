@@ -8,6 +8,7 @@ export function reportJson(report: Report): string {
     findings: report.findings.map((finding) => ({
       ruleId: finding.ruleId,
       severity: finding.severity,
+      confidence: finding.confidence,
       message: finding.message,
       file: finding.file,
       line: finding.line,

@@ -25,7 +25,7 @@ const NEXT_NAME = new RegExp(`[ \\t]((${NAME})=["']?)$`);
 const LOOK_BACK = 200;
 
 /** A tag with its reason, to the end of the line. */
-const TAG = /(?:^|[ \t])(#[ \t]*safe-default(?![\w-])[ \t]*:?)(.*)$/i;
+const TAG = /(?:^|[ \t])(#[ \t]*safe-default(?![\w-])(?:[ \t]*:)?)(.*)/i;
 
 /** What says nothing of a secret wherever it stands: each match's first group, or the match. */
 const HARMLESS: readonly RegExp[] = [

@@ -66,6 +66,9 @@ describe('the arguments of check', () => {
       '--rule',
       'no-secret-manifest=off',
       '--rule=no-untagged-default=warning',
+      '--test-path',
+      'smoke/**',
+      '--test-path=!smoke/deploy/**',
       '--quiet',
       '--max-warnings=0',
       '--no-color',
@@ -79,6 +82,7 @@ describe('the arguments of check', () => {
       policy: {
         preset: 'strict',
         severities: { 'no-secret-manifest': 'off', 'no-untagged-default': 'warning' },
+        testPaths: ['smoke/**', '!smoke/deploy/**'],
       },
       stdinFilename: undefined,
       quiet: true,
@@ -125,6 +129,13 @@ describe('the arguments of check', () => {
     [
       ['--rule', '__proto__=off'],
       expect.stringMatching(/^unknown rule "__proto__"; known: no-secret-default, /),
+    ],
+    [['--test-path'], 'option "--test-path" needs a value: --test-path GLOB'],
+    [['--test-path', ''], 'option "--test-path" needs a value: --test-path GLOB'],
+    [['--test-path', '!'], '--test-path: "!" is no glob for test paths: it is empty'],
+    [
+      ['--test-path', 'a/**', '--test-path', 'smoke/[a'],
+      '--test-path: "smoke/[a" is no glob for test paths: a bracket or a brace has no partner',
     ],
     [['--max-warnings', 'many'], '--max-warnings takes a whole number, not "many"'],
     [['--max-warnings=-1'], '--max-warnings takes a whole number, not "-1"'],

@@ -22,6 +22,7 @@ describe('reportJson', () => {
     {
       "ruleId": "no-secret-default",
       "severity": "error",
+      "confidence": "high",
       "message": "DB_PASSWORD has a fallback",
       "file": "deploy/compose.yaml",
       "line": 7,
@@ -35,6 +36,7 @@ describe('reportJson', () => {
     {
       "ruleId": "no-untagged-default",
       "severity": "warning",
+      "confidence": "high",
       "message": "DB_PASSWORD has a fallback",
       "file": "deploy/compose.yaml",
       "line": 9,

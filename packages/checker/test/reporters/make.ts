@@ -6,6 +6,7 @@ export function finding(fields: Partial<Finding> = {}): Finding {
   return {
     ruleId: 'no-secret-default',
     severity: 'error',
+    confidence: 'high',
     message: 'DB_PASSWORD has a fallback',
     file: 'deploy/compose.yaml',
     line: 7,

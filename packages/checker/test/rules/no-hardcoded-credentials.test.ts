@@ -1,6 +1,8 @@
-import { STRICT } from '@bridgekeeper/policy';
+import { RECOMMENDED, STRICT } from '@bridgekeeper/policy';
 import { describe, expect, it } from 'vitest';
 
+import { checkText } from '../../src/check-text.js';
+import { TestPathError } from '../../src/test-paths.js';
 import { check, found } from '../check.js';
 
 const RULE = 'no-hardcoded-credentials';
@@ -110,14 +112,148 @@ describe('no-hardcoded-credentials in other files', () => {
     ]);
   });
 
-  it('is calm below test folders unless the preset is strict', () => {
-    const text = compose('DB_PASSWORD: changeme');
-    expect(found(RULE, 'test/compose.yaml', text)).toEqual([]);
-    expect(found(RULE, 'test/compose.yaml', text, { policy: STRICT })).toEqual(['5:20 changeme']);
-  });
-
   it('reads a literal in a Helm template, and passes over the actions', () => {
     const text = 'password: hunter2\napiKey: {{ .Values.apiKey }}\ntoken: "{{ .Values.token }}"\n';
     expect(found(RULE, 'chart/templates/config.yaml', text)).toEqual(['1:11 hunter2']);
   });
+});
+
+describe('no-hardcoded-credentials in tests', () => {
+  const RANDOM = 'k9Xw2LmQ7rTz8VbN3cYd5HfJ';
+
+  it.each([
+    ['a weak password', 'DB_PASSWORD: changeme', '5:20 changeme'],
+    ['a random one', `CLIENT_SECRET: ${RANDOM}`, `5:22 ${RANDOM}`],
+    ['a weak password in a URL', 'DB_URL: postgres://app:postgres@db/app', '5:30 postgres'],
+    ['a password of a URL of the same machine', `A: redis://:${RANDOM}@localhost`, `5:19 ${RANDOM}`],
+  ])('passes %s unless the preset is strict', (_what, line, expected) => {
+    expect(check('test/compose.yaml', compose(line))).toEqual([]);
+    expect(found(RULE, 'test/compose.yaml', compose(line), { policy: STRICT })).toEqual([expected]);
+  });
+
+  it.each([
+    ["a provider's token", `SOMETHING: ${GITLAB_TOKEN}`, '5:18', GITLAB_TOKEN],
+    ['one under a name that means a secret', `GITLAB_TOKEN: ${GITLAB_TOKEN}`, '5:21', GITLAB_TOKEN],
+    ['a password in a URL', `DB_URL: postgres://app:${RANDOM}@db.internal/app`, '5:30', RANDOM],
+  ])('reports %s, once and as an error', (_what, line, at, text) => {
+    expect(check('test/compose.yaml', compose(line))).toEqual([{ rule: RULE, at, text, severity: 'error' }]);
+  });
+
+  it('is calm in examples of documentation, and in no other example', () => {
+    const text = compose('DB_PASSWORD: changeme');
+    expect(check('docs/examples/compose.yaml', text)).toEqual([]);
+    expect(found(RULE, 'docs/compose.yaml', text)).toEqual(['5:20 changeme']);
+    expect(found(RULE, 'examples/traefik/compose.yaml', text)).toEqual(['5:20 changeme']);
+    expect(found(RULE, 'charts/app/examples/compose.yaml', text)).toEqual(['5:20 changeme']);
+  });
+
+  it('reports a fallback of a secret as anywhere', () => {
+    const text = compose('DB_PASSWORD: ${DB_PASSWORD:-changeme}');
+    expect(check('test/compose.yaml', text)).toEqual([
+      { rule: 'no-secret-default', at: '5:20', text: '${DB_PASSWORD:-changeme}', severity: 'error' },
+    ]);
+  });
+
+  it('takes the paths of the policy for tests, and what it takes out for none', () => {
+    const text = compose('DB_PASSWORD: changeme');
+    const policy = { ...RECOMMENDED, testPaths: ['smoke/**', '!test/deployed/', 'k8s/overlays/test/**'] };
+    const at = (path: string): string[] => found(RULE, path, text, { policy });
+    expect(at('smoke/compose.yaml')).toEqual([]);
+    expect(at('k8s/overlays/test/compose.yaml')).toEqual([]);
+    expect(at('test/compose.yaml')).toEqual([]);
+    expect(at('test/deployed/compose.yaml')).toEqual(['5:20 changeme']);
+    expect(at('src/smoke/compose.yaml')).toEqual(['5:20 changeme']);
+  });
+
+  it('reads test paths as all others under the strict preset', () => {
+    const policy = { ...STRICT, testPaths: ['smoke/**'] };
+    expect(found(RULE, 'smoke/compose.yaml', compose('DB_PASSWORD: changeme'), { policy })).toEqual([
+      '5:20 changeme',
+    ]);
+  });
+
+  it('refuses a path that is no glob', () => {
+    const options = { path: 'compose.yaml', policy: { ...RECOMMENDED, testPaths: [''] } };
+    expect(() => checkText('a: b\n', options)).toThrow(TestPathError);
+  });
+});
+
+describe('a secret that is compiled into what browsers download', () => {
+  const SHIPPED = '`NEXT_PUBLIC_JWT_SECRET` is compiled into what browsers download';
+  const NAME = 'NEXT_PUBLIC_JWT_SECRET';
+  const reported = (path: string, text: string): string[] =>
+    checkText(text, { path }).findings.map(
+      ({ ruleId, severity, line, column, endColumn, message }) =>
+        `${ruleId} ${severity} ${String(line)}:${String(column)}-${String(endColumn)} ${message}`,
+    );
+  const error = (at: string): string[] => [`${RULE} error ${at} ${SHIPPED}`];
+  const warning = (at: string): string[] => [`${RULE} warning ${at} ${SHIPPED}`];
+
+  it.each([
+    ['a value', `${NAME}: changeme`, error('5:31-39')],
+    ['a quoted value', `${NAME}: "changeme"`, error('5:31-41')],
+    ['an item of a list', `- ${NAME}=changeme`, error('5:32-40')],
+    ['a token', `${NAME}: ${GITLAB_TOKEN}`, error(`5:31-${String(31 + GITLAB_TOKEN.length)}`)],
+    ['a fallback', `${NAME}: \${JWT_SECRET:-changeme}`, error('5:31-54')],
+    ['a reference', `${NAME}: \${JWT_SECRET}`, warning('5:31-44')],
+    ['a required reference', `${NAME}: \${JWT_SECRET:?JWT_SECRET is required}`, warning('5:31-68')],
+  ])('is one finding in compose: %s', (_what, line, expected) => {
+    expect(reported('compose.yaml', compose(line))).toEqual(expected);
+  });
+
+  it('is found among the arguments of a build', () => {
+    const text = `services:\n  app:\n    build:\n      context: .\n      args:\n        ${NAME}: \${JWT_SECRET}\n`;
+    expect(reported('compose.yaml', text)).toEqual(warning('6:33-46'));
+  });
+
+  it('is found in env files, templates of them too where they give a value', () => {
+    expect(reported('.env.production', `A=1\n${NAME}=changeme\n`)).toEqual(error('2:24-32'));
+    expect(reported('.env.example', `${NAME}=your-secret-here\n`)).toEqual(warning('1:24-40'));
+    expect(reported('.env.example', `${NAME}=\n`)).toEqual([]);
+  });
+
+  it('is found in a workflow, which says itself what is a secret', () => {
+    const step = (value: string): string =>
+      `jobs:\n  a:\n    steps:\n      - run: npm run build\n        env:\n          ${NAME}: ${value}\n`;
+    const path = '.github/workflows/deploy.yml';
+    expect(reported(path, step('${{ secrets.JWT_SECRET }}'))).toEqual(error('6:35-60'));
+    expect(reported(path, step('${{ vars.JWT_SECRET }}'))).toEqual(warning('6:35-57'));
+  });
+
+  it('is found in a container, where no other rule has advice for the variable', () => {
+    const pod = (value: string): string =>
+      `apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  containers:\n    - name: a\n      env:\n        - name: ${NAME}\n          value: ${value}\n`;
+    expect(reported('deploy/pod.yaml', pod('changeme'))).toEqual(error('10:18-26'));
+    expect(reported('deploy/pod.yaml', pod('${JWT_SECRET}'))).toEqual(warning('10:18-31'));
+  });
+
+  it.each([
+    'NEXT_PUBLIC_SUPABASE_ANON_KEY=8fJ2kd93LmQz7Xw1pR4v',
+    'VITE_API_KEY=8fJ2kd93LmQz7Xw1pR4v',
+    'REACT_APP_FIREBASE_API_KEY=8fJ2kd93LmQz7Xw1pR4v',
+    `NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY=${['pk', 'live', 'k9Xw2LmQ7rTz8VbN3cYd5HfJ'].join('_')}`,
+    'NEXT_PUBLIC_TURNSTILE_SITE_KEY=0x4AAAAAAAk9Xw2LmQ7rTz8',
+    'VITE_APP_SECRET_NAME=app-secrets',
+    'NEXT_PUBLIC_PASSWORD_MIN_LENGTH=12',
+    'PUBLIC_JWT_SECRET=${JWT_SECRET}',
+  ])('is none: %s', (line) => {
+    expect(reported('.env', `${line}\n`)).toEqual([]);
+  });
+
+  it('is none in a test', () => {
+    expect(reported('test/.env', `${NAME}=changeme\n`)).toEqual([]);
+    expect(found(RULE, 'test/.env', `${NAME}=changeme\n`, { policy: STRICT })).toEqual(['1:24 changeme']);
+  });
+});
+
+describe('a publishable key', () => {
+  const KEY = ['pk', 'live', 'k9Xw2LmQ7rTz8VbN3cYd5HfJ'].join('_');
+
+  it.each(['STRIPE_KEY', 'STRIPE_API_KEY', 'STRIPE_PUBLISHABLE_KEY', 'VITE_STRIPE_KEY', 'SOMETHING'])(
+    'is no secret under %s',
+    (name) => {
+      expect(check('.env', `${name}=${KEY}\n`)).toEqual([]);
+      expect(check('compose.yaml', compose(`${name}: ${KEY}`))).toEqual([]);
+    },
+  );
 });

@@ -1,32 +1,49 @@
 import type { Confidence, LiteralJudgement, ValueClass } from '@bridgekeeper/policy';
-import { classifyValue, displayName, judgeLiteral, RULES } from '@bridgekeeper/policy';
-import type { TSESLint } from '@typescript-eslint/utils';
+import {
+  classifyValue,
+  displayName,
+  holdsRealToken,
+  isPublicSecret,
+  judgeLiteral,
+  RULES,
+} from '@bridgekeeper/policy';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import type { Candidate } from '../ast/credentials/candidates.js';
+import type { Judged, Reported } from '../ast/credentials/repeats.js';
+import { withoutRepeats } from '../ast/credentials/repeats.js';
 import { keysBeside } from '../ast/names.js';
+import type { PublicRead } from '../ast/public-reads.js';
+import { PublicReadCollector } from '../ast/public-reads.js';
 import { scanOf } from '../ast/scan.js';
 import { fileKind } from '../passive-paths.js';
-import { isRealInTest } from '../real-credential.js';
 import type { PluginRule } from '../utils/create-rule.js';
 import { createRule } from '../utils/create-rule.js';
+import { mergeListeners } from '../utils/merge-listeners.js';
+import { IGNORE_TEST_FILES, TEST_PATHS } from '../utils/test-path-options.js';
 
 export interface NoHardcodedCredentialsOptions {
   /** How sure the judge must be: `medium` reports more, and more that is harmless. Default: `high`. */
   readonly confidence?: Confidence;
   /** In tests and what belongs to them, report real credentials only. Default: true. */
   readonly ignoreTestFiles?: boolean;
+  /** Globs from the working directory that say which other files are tests, `!glob` which are none. Default: none. */
+  readonly testPaths?: readonly string[];
 }
 
-export type NoHardcodedCredentialsMessageIds = 'namedCredential' | 'passedCredential' | 'shapedCredential';
+export type NoHardcodedCredentialsMessageIds =
+  | 'namedCredential'
+  | 'passedCredential'
+  | 'passedRepeatedly'
+  | 'publicSecret'
+  | 'shapedCredential'
+  | 'shapedRepeatedly';
 
 type Context = Readonly<
   TSESLint.RuleContext<NoHardcodedCredentialsMessageIds, [NoHardcodedCredentialsOptions]>
 >;
 
-interface Judgement {
-  readonly confidence: Confidence;
-  readonly what: string;
-}
+type Judgement = Pick<LiteralJudgement, 'confidence' | 'range' | 'reason' | 'what'>;
 
 function letters(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
@@ -53,28 +70,62 @@ const BY_SHAPE: ReadonlySet<LiteralJudgement['reason']> = new Set(['pem', 'token
 function judge(candidate: Candidate, passive: boolean): Judgement | undefined {
   const { node, name, path, value, position, use } = candidate;
   const siblings = 'parent' in node ? keysBeside(node) : [];
-  const judgement = judgeLiteral({ name, path, value, position, passive, siblings });
-  // For a passive file the judge is never sure; what is real is so there too.
-  if (passive) return judgement && isRealInTest(value) ? { ...judgement, confidence: 'high' } : judgement;
+  const judgement = judgeLiteral({
+    name,
+    path,
+    value,
+    position,
+    siblings,
+    compared: use === 'comparison',
+    listed: use === 'item',
+  });
+  if (passive) return judgement?.confidence === 'high' && holdsRealToken(value) ? judgement : undefined;
   // A sentence, a placeholder, a path: whatever a signing call is given as its key is the key.
   if (use === 'argument' || use === 'option') {
     if (judgement === undefined && (NO_SECRETS.has(classifyValue(value, name)) || PUBLIC_PEM.test(value))) {
       return undefined;
     }
-    return { what: judgement?.what ?? 'a literal secret', confidence: 'high' };
+    const whole = {
+      reason: 'literal',
+      what: 'a literal secret',
+      range: { start: 0, end: value.length },
+    } as const;
+    return { ...(judgement ?? whole), confidence: 'high' };
   }
   if (judgement === undefined || BY_SHAPE.has(judgement.reason)) return judgement;
+  if (use === 'comment') return isMadeUp(judgement) ? undefined : { ...judgement, confidence: 'medium' };
   return use === 'comparison' || isOwnName(candidate) ? { ...judgement, confidence: 'medium' } : judgement;
 }
 
-function report(context: Context, { node, label, use }: Candidate, what: string): void {
-  const { loc } = node;
+/** Words in a comment are the example of a reader's own password; what nobody makes up was copied there. */
+function isMadeUp({ confidence, reason }: Judgement): boolean {
+  return reason === 'weak' || confidence === 'medium';
+}
+
+/** Of a part of a text, the part. */
+function locOf({ sourceCode }: Context, { node, at }: Candidate): Readonly<TSESTree.SourceLocation> {
+  if (at === undefined) return node.loc;
+  return { start: sourceCode.getLocFromIndex(at.start), end: sourceCode.getLocFromIndex(at.end) };
+}
+
+function report(context: Context, { candidate, what, repeats }: Reported): void {
+  const { label, use } = candidate;
+  const loc = locOf(context, candidate);
+  const times = String(repeats + 1);
   if (label === '') {
-    context.report({ loc, messageId: 'shapedCredential', data: { what } });
+    const messageId = repeats === 0 ? 'shapedCredential' : 'shapedRepeatedly';
+    context.report({ loc, messageId, data: { what, times } });
     return;
   }
-  const messageId = use === 'argument' ? 'passedCredential' : 'namedCredential';
-  context.report({ loc, messageId, data: { name: displayName(label), what } });
+  const passed = repeats === 0 ? 'passedCredential' : 'passedRepeatedly';
+  // A literal that is compared with such a variable ships nothing: the variable is read, and reported there.
+  const stored = isPublicSecret(label) && use !== 'comparison' ? 'publicSecret' : 'namedCredential';
+  const messageId = use === 'argument' ? passed : stored;
+  context.report({ loc, messageId, data: { name: displayName(label), what, times } });
+}
+
+function reportRead(context: Context, { node, name }: PublicRead): void {
+  context.report({ loc: node.loc, messageId: 'publicSecret', data: { name: displayName(name) } });
 }
 
 export const noHardcodedCredentials: PluginRule<
@@ -90,8 +141,14 @@ export const noHardcodedCredentials: PluginRule<
         '`{{name}}` holds {{what}} in a committed file. Read it from the environment, and fail at start-up when it is missing.',
       passedCredential:
         '`{{name}}` is given {{what}} in a committed file. Read it from the environment, and fail at start-up when it is missing.',
+      passedRepeatedly:
+        '`{{name}}` is given {{what}}, which stands {{times}} times in this committed file. Read it from the environment, and fail at start-up when it is missing.',
+      publicSecret:
+        '`{{name}}` is compiled into what browsers download. Rename it without the prefix, read it on the server only, and rotate the value.',
       shapedCredential:
         'This text holds {{what}} in a committed file. Revoke it where it was issued, and read the new one from the environment.',
+      shapedRepeatedly:
+        'This text holds {{what}}, which stands {{times}} times in this committed file. Read it from the environment.',
     },
     schema: [
       {
@@ -103,30 +160,30 @@ export const noHardcodedCredentials: PluginRule<
             enum: ['high', 'medium'],
             description: 'How sure a finding must be to be reported.',
           },
-          ignoreTestFiles: {
-            type: 'boolean',
-            description: 'Whether only real credentials are reported in tests, mocks, fixtures and stories.',
-          },
+          ignoreTestFiles: IGNORE_TEST_FILES,
+          testPaths: TEST_PATHS,
         },
       },
     ],
-    defaultOptions: [{ confidence: 'high', ignoreTestFiles: true }],
+    defaultOptions: [{ confidence: 'high', ignoreTestFiles: true, testPaths: [] }],
   },
-  create(context, [{ confidence, ignoreTestFiles }]) {
+  create(context, [{ confidence, ignoreTestFiles, testPaths }]) {
     const { scan, listeners } = scanOf(context.sourceCode);
-    const kind = fileKind(context.filename, context.cwd);
+    const kind = fileKind(context.filename, context.cwd, testPaths);
     const passive = ignoreTestFiles === true && kind === 'test';
+    const reads = new PublicReadCollector(context.sourceCode);
     return {
-      ...listeners,
+      ...(passive ? listeners : mergeListeners(listeners, reads.listeners)),
       'Program:exit'() {
-        for (const found of scan.candidates()) {
+        const judged = scan.candidates().flatMap((found): readonly Judged[] => {
           // What stands behind `password` in a translation is the word for it.
           const candidate = kind === 'texts' ? { ...found, name: '', label: '' } : found;
           const judgement = judge(candidate, passive);
-          if (judgement === undefined) continue;
-          if (judgement.confidence === 'medium' && confidence === 'high') continue;
-          report(context, candidate, judgement.what);
-        }
+          if (judgement === undefined) return [];
+          return judgement.confidence === 'medium' && confidence === 'high' ? [] : [{ candidate, judgement }];
+        });
+        for (const reported of withoutRepeats(judged)) report(context, reported);
+        for (const read of reads.found) reportRead(context, read);
       },
     };
   },

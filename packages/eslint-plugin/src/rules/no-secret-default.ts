@@ -1,16 +1,18 @@
-import { displayName, RULES } from '@bridgekeeper/policy';
+import { displayName, holdsRealToken, RULES } from '@bridgekeeper/policy';
 import type { TSESLint } from '@typescript-eslint/utils';
 
 import type { SecretDefault } from '../ast/fallbacks/secret-defaults.js';
 import { scanOf } from '../ast/scan.js';
 import { fileKind } from '../passive-paths.js';
-import { isRealInTest } from '../real-credential.js';
 import type { PluginRule } from '../utils/create-rule.js';
 import { createRule } from '../utils/create-rule.js';
+import { IGNORE_TEST_FILES, TEST_PATHS } from '../utils/test-path-options.js';
 
 export interface NoSecretDefaultOptions {
   /** In tests and what belongs to them, report real credentials only. Default: true. */
   readonly ignoreTestFiles?: boolean;
+  /** Globs from the working directory that say which other files are tests, `!glob` which are none. Default: none. */
+  readonly testPaths?: readonly string[];
 }
 
 export type NoSecretDefaultMessageIds = 'emptyDefault' | 'literalDefault' | 'removeDefault';
@@ -55,23 +57,21 @@ export const noSecretDefault: PluginRule<[NoSecretDefaultOptions], NoSecretDefau
         type: 'object',
         additionalProperties: false,
         properties: {
-          ignoreTestFiles: {
-            type: 'boolean',
-            description: 'Whether only real credentials are reported in tests, mocks, fixtures and stories.',
-          },
+          ignoreTestFiles: IGNORE_TEST_FILES,
+          testPaths: TEST_PATHS,
         },
       },
     ],
-    defaultOptions: [{ ignoreTestFiles: true }],
+    defaultOptions: [{ ignoreTestFiles: true, testPaths: [] }],
   },
-  create(context, [{ ignoreTestFiles }]) {
+  create(context, [{ ignoreTestFiles, testPaths }]) {
     const { scan, listeners } = scanOf(context.sourceCode);
-    const passive = ignoreTestFiles === true && fileKind(context.filename, context.cwd) === 'test';
+    const passive = ignoreTestFiles === true && fileKind(context.filename, context.cwd, testPaths) === 'test';
     return {
       ...listeners,
       'Program:exit'() {
         for (const secretDefault of scan.secretDefaults()) {
-          if (!passive || isRealInTest(secretDefault.literal.value)) report(context, secretDefault);
+          if (!passive || holdsRealToken(secretDefault.literal.value)) report(context, secretDefault);
         }
       },
     };

@@ -70,6 +70,14 @@ const NAMED: readonly Positive[] = [
     'password',
   ],
   ['a text of two lines', "const password =\n  «'hunter2'»;", 'a weak password', 'password'],
+  ['an item of a list', `const apiKeys = ['changeme', «'${RANDOM}'»];`, 'a literal API key', 'apiKeys'],
+  [
+    'an item of a list in an object',
+    `const a = { secrets: [«'${RANDOM}'»] };`,
+    'a literal secret',
+    'secrets',
+  ],
+  ['a token in a list', `const keys = [«'${STRIPE_KEY}'»];`, 'a Stripe secret key', 'keys'],
   ['a conversion', "const key = { privateKey: Buffer.from(«'hunter2'») };", 'a weak key', 'privateKey'],
   ['a method', "const password = «'hunter2'».trim();", 'a weak password', 'password'],
   ['an assignment', "password = «'hunter2'»;", 'a weak password', 'password'],
@@ -142,6 +150,12 @@ const NAMED: readonly Positive[] = [
     'password',
   ],
   ['a password beside a host', "f({ host: 'db', password: «'x'» });", 'a literal password', 'password'],
+  [
+    'a password beside a host of the same owner',
+    "f({ smtpHost: 'mail', smtpPassword: «'secretword'» });",
+    'a literal password',
+    'smtpPassword',
+  ],
   [
     'a password that is the user',
     "f({ username: 'admin', password: «'admin'» });",
@@ -430,7 +444,7 @@ const SHAPED: readonly Positive[] = [
   ['a token under a name that says nothing', `const x = «'${STRIPE_KEY}'»;`, 'a Stripe secret key'],
   ['a token as an argument', `new Stripe(«'${STRIPE_KEY}'»);`, 'a Stripe secret key'],
   ['a token inside a text', `log(«'key=${STRIPE_KEY};'»);`, 'a Stripe secret key'],
-  ['a token in an array', `const keys = [«'${STRIPE_KEY}'»];`, 'a Stripe secret key'],
+  ['a token in an array', `f([«'${STRIPE_KEY}'»]);`, 'a Stripe secret key'],
   ['a token in a return', `const f = () => «'${STRIPE_KEY}'»;`, 'a Stripe secret key'],
   ['a token in a template literal', `const x = «\`\${a} ${STRIPE_KEY}\`»;`, 'a Stripe secret key'],
   [
@@ -536,6 +550,15 @@ const NEGATIVES: readonly Negative[] = [
   ['a check of a schema', "const password = z.string().min(8, 'At least 8');"],
   ['a word as token', "const token = 'test';"],
   ['a list', "const passwords = ['hunter2', '123456'];"],
+  ['a list of names', "const secrets = ['db-password', 'tlsKey', 'SESSION_SECRET'];"],
+  ['a list of messages', "const errors = { password: ['required', 'too_short'] };"],
+  ['a list of lists', "const passwords = [['hunter2']];"],
+  ['a comparison with the word itself', "if (credentials.password === 'password') f();"],
+  ['a comparison with a default', "if (config.sessionSecret === 'changeme') warn();"],
+  ['a keyword of CSS', "if (token === '!important') f();"],
+  ['a marker', "const slotToken = '_empty_';"],
+  ['a stand-in for a token that a server issues', "const session = { accessToken: 'testing' };"],
+  ['a stand-in for a key of a provider', "const client = { apiKey: 'abcd', clientSecret: '123' };"],
   ['a hash of a file', "const sha = 'da39a3ee5e6b4b0d3255bfef95601890afd80709';"],
   ['an integrity', `const integrity = 'sha512-${RANDOM}==';`],
   ['an identifier', "const id = '3f2b8c1e-5a4d-4e6f-9b7a-1c2d3e4f5a6b';"],
@@ -578,10 +601,97 @@ const NEGATIVES: readonly Negative[] = [
   ['nothing at all', ''],
 ];
 
+/** What stands inside a text is reported at its place there. */
+const EMBEDDED: readonly Positive[] = [
+  ['a query', "fetch('/t?client_id=a&client_secret=«Tr0ub4dor3»&x=1');", 'a literal secret', 'client_secret'],
+  [
+    'an assignment',
+    "const env = ['NODE_ENV=test', 'DB_PASSWORD=«Tr0ub4dor3»'];",
+    'a literal password',
+    'DB_PASSWORD',
+  ],
+  [
+    'an assignment before a command',
+    'exec(`PGPASSWORD=«Tr0ub4dor3» psql -U app`);',
+    'a literal password',
+    'PGPASSWORD',
+  ],
+  ['a flag', "exec('login --password=«Tr0ub4dor3» --user app');", 'a literal password', 'password'],
+  [
+    'a flag and its value in a list',
+    "spawn('login', ['--user', 'app', '--password', '«Tr0ub4dor3»']);",
+    'a literal password',
+    'password',
+  ],
+  ['a password of a client', "exec('mysql -u root -p«Tr0ub4dor3» app');", 'a literal password', 'password'],
+  [
+    'a statement',
+    `db.query("CREATE USER app IDENTIFIED BY '«Tr0ub4dor3»'");`,
+    'a literal password',
+    'password',
+  ],
+  [
+    'a comparison in a statement',
+    "db.query(`SELECT * FROM users WHERE password = '«Tr0ub4dor3»' LIMIT 1`);",
+    'a literal password',
+    'password',
+  ],
+  ['JSON', `f('{"user": "app", "password": "«Tr0ub4dor3»"}');`, 'a literal password', 'password'],
+  ['a file of settings', 'write(`host = db\npassword = «Tr0ub4dor3»\n`);', 'a literal password', 'password'],
+  ['a header', 'exec(\'curl -H "X-Api-Key: «Tr0ub4dor3»" https://a.io\');', 'a literal API key', 'X-Api-Key'],
+  [
+    'two of them',
+    "exec('x --db-password=«Tr0ub4dor3»; y --db-password=«Tr0ub4dor4»');",
+    'a literal password',
+    'db-password',
+  ],
+  [
+    'a text with escapes, as a whole',
+    "exec(«'login\\t--password=Tr0ub4dor3'»);",
+    'a literal password',
+    'password',
+  ],
+];
+
+const NOT_EMBEDDED: readonly Negative[] = [
+  ['a reference in a query', 'fetch(`/t?client_secret=${secret}`);'],
+  ['a flag of a help text', "console.log('  --password <password>   the password of the user');"],
+  ['a column of a table', "db.query('CREATE TABLE users (password varchar(255) NOT NULL)');"],
+  ['a parameter of a statement', "db.query('SELECT 1 FROM users WHERE password = ?');"],
+  ['a named parameter of a statement', "db.query('SELECT 1 FROM users WHERE password = :password');"],
+  ['a field of a schema', 'const types = `type User {\n  password: String!\n}`;'],
+  ['a sentence', "throw new Error('password: must be at least 8 characters');"],
+  ['a variable of a shell', "exec('PGPASSWORD=$PASSWORD psql');"],
+  ['a file of a flag', "exec('login --password-file=/run/secrets/db');"],
+  ['a secret of BuildKit', "spawn('docker', ['build', '--secret', 'id=npm,src=/run/npm']);"],
+  ['a label', "f(<p aria-label='password=Tr0ub4dor3'></p>);"],
+  ['an import', "import x from 'a?token=k9Xw2LmQ7rTz8VbN3cYd5HfJ';"],
+];
+
+/** Nothing runs on a comment, so that it takes more than a word there, and a preset that asks for it. */
+const COMMENTS: readonly Positive[] = [
+  [
+    'a query in a comment',
+    `// http://localhost/cb#access_token=«${RANDOM}»&token_type=Bearer`,
+    'a literal token',
+    'access_token',
+  ],
+  [
+    'an assignment in a comment',
+    '/*\n * Run with:\n *   DB_PASSWORD=«Tr0ub4dor3» node app.js\n */',
+    'a literal password',
+    'DB_PASSWORD',
+  ],
+];
+
+function unmarked([name, marked]: Positive): Negative {
+  return [name, parseMarks(marked).code];
+}
+
 const tester = new RuleTester();
 
 tester.run('no-hardcoded-credentials', noHardcodedCredentials, {
-  valid: negatives(NEGATIVES),
+  valid: negatives([...NEGATIVES, ...NOT_EMBEDDED, ...COMMENTS.map(unmarked)]),
   invalid: positives([
     ...NAMED,
     ...OWN_NAMES,
@@ -593,6 +703,7 @@ tester.run('no-hardcoded-credentials', noHardcodedCredentials, {
     ...SHAPED,
     ...PIECES,
     ...LEAKS,
+    ...EMBEDDED,
   ]),
 });
 
@@ -626,7 +737,7 @@ tester.run('no-hardcoded-credentials, by confidence', noHardcodedCredentials, {
       { options: [{ confidence: 'medium' }] },
     ),
   ],
-  invalid: positives(MEDIUM, { options: [{ confidence: 'medium' }] }),
+  invalid: positives([...MEDIUM, ...COMMENTS], { options: [{ confidence: 'medium' }] }),
 });
 
 const MADE_UP = "const password = 'hunter2';";
@@ -756,4 +867,72 @@ tester.run('no-hardcoded-credentials, what a message shows', noHardcodedCredenti
       '…',
     ],
   ]),
+});
+
+/** Cases of literals that are one credential: what it is, how often it stands there, the call that takes it. */
+function repeated(cases: readonly (readonly [string, string, string, number, string?])[]) {
+  return cases.map(([name, marked, what, times, call]) => {
+    const { code, locations } = parseMarks(marked);
+    const message =
+      call === undefined
+        ? ({ messageId: 'shapedRepeatedly', data: { what, times } } as const)
+        : ({ messageId: 'passedRepeatedly', data: { name: call, what, times } } as const);
+    return { name, code, errors: locations.map((at) => ({ ...message, ...at })) };
+  });
+}
+
+tester.run('no-hardcoded-credentials, one credential in several places', noHardcodedCredentials, {
+  valid: [],
+  invalid: [
+    ...repeated([
+      [
+        'a guessable key of several calls',
+        "jwt.sign(a, «'secret'»);\njwt.sign(b, 'secret');\njwt.verify(c, 'secret');",
+        'a weak secret',
+        3,
+        'jwt.sign()',
+      ],
+      [
+        'a guessable password in several URLs of one server',
+        "f(«'postgres://app:postgres@db/a'»);\nf('postgres://app:postgres@db/b?ssl=true');",
+        'a password in a URL',
+        2,
+      ],
+    ]),
+    ...positives([
+      [
+        'another key of the same call',
+        "jwt.sign(a, «'secret'»); jwt.sign(b, «'changeme'»);",
+        'a weak secret',
+        'jwt.sign()',
+      ],
+      [
+        'a key that nobody guesses, wherever it stands',
+        `jwt.sign(a, «'${RANDOM}'»); jwt.sign(b, «'${RANDOM}'»);`,
+        'a literal secret',
+        'jwt.sign()',
+      ],
+      [
+        'a URL of another server',
+        "f(«'postgres://app:postgres@db/a'», «'postgres://app:postgres@replica/a'»);",
+        'a password in a URL',
+      ],
+      [
+        'a password in a URL that nobody guesses, wherever it stands',
+        "f(«'postgres://app:h8Kq!zW2@db/a'», «'postgres://app:h8Kq!zW2@db/a'»);",
+        'a password in a URL',
+      ],
+      [
+        "a provider's token, wherever it stands",
+        `f(«'${STRIPE_KEY}'», «'${STRIPE_KEY}'»);`,
+        'a Stripe secret key',
+      ],
+      [
+        'a value with a name of its own',
+        "f({ password: «'secret'» }, { password: «'secret'» });",
+        'a weak password',
+        'password',
+      ],
+    ]),
+  ],
 });

@@ -33,7 +33,7 @@ interface Token {
 
 // Strings, field paths (`.Values.a.b`, `$x.y`), words and numbers, and the punctuation that structures them.
 const TOKEN =
-  /"((?:[^"\\\r\n]|\\.){0,2000})"|`([^`]{0,2000})`|(\$?\w*(?:\.\w+)+)|([\w$]+)|([()|])|(\{\{-?|-?\}\}|:?=|,)/g;
+  /"((?:[^"\\\r\n]|\\.){0,2000})"|`([^`]{0,2000})`|(\$?\w{0,200}(?:\.\w+)+)|([\w$]+)|([()|])|(\{\{-?|-?\}\}|:?=|,)/g;
 
 function tokenize(text: string): Token[] {
   const tokens: Token[] = [];

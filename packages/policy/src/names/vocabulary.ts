@@ -154,7 +154,7 @@ export const CONNECTION_HEADS: ReadonlySet<string> = wordSet(`
 export const NEUTRAL_TAILS: ReadonlySet<string> = wordSet(`
   value val str string text plain plaintext raw default prod production dev development test testing staging
   stage stg local live main primary secondary old new current previous prev next base base64 hex buffer
-  literal env var bytes encoded decoded admin root superuser postgres mysql mariadb mongodb redis rabbitmq
+  literal env var bytes encoded decoded admin root superuser sys system sa postgres mysql mariadb mongodb redis rabbitmq
   smtp ldap minio eu us
 `);
 
@@ -174,14 +174,14 @@ export const NOT_THE_SECRET: ReadonlySet<string> = wordSet(`
   public pub publishable anon anonymous
   hash hashed masked redacted obfuscated
   invalid wrong missing forgot forgotten lost incorrect bad bogus expired
-  existing external from
+  existing from by display displayed
 `);
 
 /**
  * Before the head `secret` or `credentials`: a Kubernetes Secret's name (`imagePullSecrets`, `tlsSecret`).
  */
 export const SECRET_REFERENCES: ReadonlySet<string> = wordSet(`
-  image pull tls ssl cert certs certificate certificates ca sealed k8s kube kubernetes registry dockerconfig
+  external image pull tls ssl cert certs certificate certificates ca sealed k8s kube kubernetes registry dockerconfig
   dockerconfigjson privatekey password credential credentials creds basicauth
 `);
 
@@ -227,7 +227,7 @@ export const PRODUCTS: ReadonlySet<string> = wordSet(
 export const LOWERING: ReadonlySet<string> = wordSet(`
   reset confirm confirmation confirmed new old current repeat repeated retype mock mocked stub fake dummy
   example sample output input get set fetch validate verify check change update enter encrypted encode encoded
-  cancel next page design theme primary foreign sort partition composite unique lookup row translation max min
+  delete remove list create cancel next page design theme primary foreign sort partition composite unique lookup row translation max min
   num total completion idempotency
 `);
 
@@ -253,6 +253,8 @@ export const PUBLIC_PREFIXES: readonly string[] = [
   'NEXT_PUBLIC_',
   'VITE_',
   'REACT_APP_',
+  'VUE_APP_',
+  'NG_APP_',
   'EXPO_PUBLIC_',
   'NUXT_PUBLIC_',
   'GATSBY_',

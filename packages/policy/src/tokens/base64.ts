@@ -3,7 +3,7 @@
  * the text is neither. `atob` exists in browsers and in Node, but not in every runtime's types.
  */
 export function decodeBase64(text: string): string | undefined {
-  const body = text.replace(/=+$/, '');
+  const body = text.replace(/(?<!=)=+$/, '');
   if (body.length % 4 === 1) return undefined;
   let bytes = '';
   let bits = 0;

@@ -43,7 +43,8 @@ export const STRUCTURES: ReadonlyMap<string, (candidate: Candidate) => Structure
     'npmrc-auth': ({ secret }) => countsIf(isLiteral(secret)),
     'sk-live': ({ secret }) => countsIf(/\d/.test(secret)),
     cratesio: ({ secret }) => countsIf(isMixed(secret.slice(3))),
-    'stripe-secret': ({ secret }) => (secret.includes('_test_') ? COUNTS_LESS : COUNTS),
+    'stripe-secret': liveOrTest,
+    paystack: liveOrTest,
     'azure-sas': ({ text }) => countsIf(/[?&]se=/.test(text) && /[?&]sv=/.test(text)),
     'discord-bot': ({ secret }) =>
       countsIf(/^\d{15,22}$/.test(decodeBase64(secret.split('.', 1)[0] ?? '') ?? '')),
@@ -63,6 +64,11 @@ const FILLER =
 
 function isLiteral(password: string): boolean {
   return !isReference(password) && !isMasked(password) && !isPlaceholder(password);
+}
+
+/** `sk_test_…` moves no money. */
+function liveOrTest({ secret }: Candidate): Structure {
+  return secret.includes('_test_') ? COUNTS_LESS : COUNTS;
 }
 
 function isMixed(text: string): boolean {

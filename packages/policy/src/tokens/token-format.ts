@@ -4,7 +4,7 @@
 type TokenKind = 'secret' | 'identifier' | 'public';
 
 /** How the last characters of a token prove it; see checksum.ts. */
-export type ChecksumScheme = 'base62-crc32' | 'hex-crc32' | 'hex-crc32-body';
+export type ChecksumScheme = 'base62-crc32' | 'hex-crc32' | 'hex-crc32-body' | 'routable';
 
 /** A credential format. */
 export interface TokenFormat {

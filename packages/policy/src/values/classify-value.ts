@@ -48,7 +48,7 @@ const MAX_LENGTH = 4096;
 /** The classes that say what the value means, or that it is no credential. */
 function describedClass(text: string, name: string, analysis: NameAnalysis): ValueClass | undefined {
   if (isDocumentedExample(text)) return 'documented-example';
-  if (NULLISH.has(text.toLowerCase())) return 'nullish';
+  if (NULLISH.has(unwrapped(text).toLowerCase())) return 'nullish';
   if (isReference(text)) return 'reference';
   if (isMasked(text)) return 'masked';
   if (isFieldLabel(text, name, analysis)) return 'label';
@@ -65,9 +65,14 @@ function describedClass(text: string, name: string, analysis: NameAnalysis): Val
 const NULLISH: ReadonlySet<string> = new Set(
   `true false yes no on off y n t f 0 1 null nil none undefined nan void empty unset na n/a - ~
   bearer basic digest oauth oauth2 header headers query cookie cookies body text hidden include omit
-  same-origin inherit auto optional required enabled disabled enable disable any all never always allow deny
+  same-origin inherit encrypted auto optional required enabled disabled enable disable any all never always allow deny
   string str value number integer int boolean bool object array bytes binary uuid`.split(/\s+/),
 );
+
+/** A marker in a program is marked as one: `_empty_`, `__none__`, `*all*`. */
+function unwrapped(text: string): string {
+  return /^([_*#~-]{1,3})([A-Za-z]{2,16})\1$/.exec(text)?.[2] ?? text;
+}
 
 const UUID = /^\{?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\}?$/i;
 

@@ -38,7 +38,7 @@ const TERMS =
 
 /** No vowel at all, or capitals inside: a chance sequence of letters rather than a word. */
 function isJumble(part: string): boolean {
-  return (part.length >= 5 && !/[aeiouy]/i.test(part)) || /[a-z][A-Z]|[A-Z]{2,}[a-z]{1,2}[A-Z]/.test(part);
+  return (part.length >= 5 && !/[aeiouy]/i.test(part)) || /[a-z][A-Z]|[A-Z]{2}[a-z]{1,2}[A-Z]/.test(part);
 }
 
 /**

@@ -19,6 +19,8 @@ const FORMS: readonly RegExp[] = [
   /^(?:op:\/\/|vault:|vault\[|ref\+|bao:|sm:\/\/|ssm:|awssm:|gcpsm:|azkv:|akv:|doppler:|infisical:|akeyless:|bws:)/,
   /^projects\/[\w-]+\/(?:secrets|locations)\//,
   /^(?:\{\{?resolve:|@Microsoft\.KeyVault|@parameters\()/,
+  // BuildKit's `--secret id=npm,src=/run/npm`.
+  /^(?:type=\w{1,16},)?(?:id=[\w.-]{1,80}(?:,(?:src|source|env)=\S{1,400})?|(?:src|source|env)=[^\s,]{1,400},id=\S{1,80})$/,
   // Sources by a prefix of their own, and YAML tags that read one.
   /^(?:secret(?:s|ref)?|env|file|keychain|keyring|pass):/,
   /^![A-Za-z_]+\s/,

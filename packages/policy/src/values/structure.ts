@@ -37,8 +37,9 @@ const FORMS: readonly RegExp[] = [
   /^[A-Za-z]+(?:::[A-Za-z]+)+$/,
   // URLs (their userinfo has been looked at), e-mail addresses, hosts, IP addresses, blockchain addresses.
   /^[a-z][a-z\d+.-]*:\/\/\S*$/,
+  /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \/\S*$/,
   /^(?:mailto|data|tel|urn|blob|about):\S*$/,
-  /^\/\/[a-z\d.-]+\.[a-z]{2,}\S*$/,
+  /^\/\/(?=[a-z\d.-]+\.[a-z]{2})\S*$/,
   /^[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/,
   /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,24}(?::\d{1,5})?(?:\/\S*)?$/,
   /^(?!(?:admin|root|user|test|guest):)[a-z][a-z\d-]*:\d{2,5}$/,
@@ -48,6 +49,8 @@ const FORMS: readonly RegExp[] = [
   /^(?:ssh-(?:rsa|ed25519|dss)\s|ecdsa-sha2-|sk-ssh-|age1[a-z\d]{40}|SHA256:)/,
   /^-----BEGIN (?:[A-Z ]*PUBLIC KEY|CERTIFICATE|X509 CRL|CERTIFICATE REQUEST)/,
   /^(?:sha(?:1|256|384|512)|md5)[-:][A-Za-z\d+/=]{16}/,
+  // A keyword and a custom property of CSS.
+  /^(?:!important|--[a-z][a-z\d]*(?:-[a-z\d]+)*)$/,
   // Brackets, selectors, markup, JSON, regular expressions, calls and members.
   /^[^A-Za-z\d]{1,3}$/,
   /^[.#][a-z][a-z_-]*(?:[ >.#:[].*)?$/,

@@ -22,7 +22,7 @@ export const WEAK_VALUES: ReadonlySet<string> = words(`
   qazwsxedc 1q2w3e4r 1q2w3e4r5t 1q2w3e 1qaz2wsx q1w2e3r4 q1w2e3 iloveyou monkey dragon sunshine princess
   football baseball superman batman trustno1 shadow master abc123 abcd1234 abc1234 123abc abcdef a1b2c3
   a1b2c3d4 1a2b3c 123qwe qwe123 123123 112233 111222 123321 654321 foo bar baz foobar foobarbaz foofoo barbar
-  blah postgres postgresql mysql mariadb mongo mongodb redis rabbit rabbitmq guestguest minio minioadmin
+  blah helloworld postgres postgresql mysql mariadb mongo mongodb redis rabbit rabbitmq guestguest minio minioadmin
   minio123 minioroot elastic elasticsearch kibana influx influxdb couchdb neo4j cassandra clickhouse oracle
   sqlserver activemq grafana keycloak jenkins sonar sonarqube nexus harbor gitea gitlab wordpress joomla
   drupal nextcloud owncloud strapi directus hasura supabase airflow superset metabase portainer tomcat example

@@ -26,15 +26,18 @@ const TABLE: Readonly<Record<NameClass, readonly string[]>> = {
     MASTER_KEY HMAC_KEY FERNET_KEY accountKey unsealKey GITHUB_PAT seed_phrase
     passwordValue DB_PASSWORD_DEV JWT_SECRET_TEST PASSWORD_BASE64 base64Password password1 PASSWORD_ADMIN API_KEY_STRIPE
     NEXT_PRIVATE_GOOGLE_CLIENT_SECRET NEXT_PRIVATE_SMTP_PASSWORD NEXT_PRIVATE_PLAIN_API_KEY
+    external_vsphere_password
     contraseña Kennwort senha fs.s3a.secret.key NEXT_PUBLIC_CLIENT_SECRET HASURA_GRAPHQL_ADMIN_SECRET
     SERVICE_PASSWORD_APP SERVICE_PASSWORD_64_APP SERVICE_PASSWORD_64_KEY SERVICE_PASSWORDWITHSYMBOLS_APP
     SERVICE_BASE64_APP SERVICE_BASE64_64_APP SERVICE_REALBASE64_APP SERVICE_REALBASE64_32_APP SERVICE_HEX_32_APP
+    ORACLE_PasswordSys DB_PASSWORD_SYSTEM MSSQL_PASSWORD_SA
   `),
   likely: names(`
     token TOKEN GITHUB_TOKEN VAULT_TOKEN githubToken GitHubToken TOKEN_GITHUB tokens OP_SERVICE_ACCOUNT_TOKEN accessKey
     ACCESS_KEY MINIO_ACCESS_KEY jwt JWT auth AUTH authorization Authorization bearer BASIC_AUTH pass PASS salt pepper
     PASSWORD_SALT PIN pin OTP PAT SAS licenseKey LICENSE_KEY APP_KEY appKey STRIPE_KEY OPENAI_KEY JWT_KEY jwt.key ADMIN_KEY
     AZURE_STORAGE_KEY GOOGLE_MAPS_KEY SSH_KEY TLS_KEY newPassword RESET_PASSWORD confirmPassword mockSecret MOCK_SECRET
+    deleteSecret listOrgSecrets createDeployToken REMOVE_PASSWORD
     ENCRYPTION_SALT_KEYS APP_SALT_KEYS saltKeys
   `),
   url: names(`
@@ -43,7 +46,7 @@ const TABLE: Readonly<Record<NameClass, readonly string[]>> = {
     NEXT_PRIVATE_DIRECT_DATABASE_URL webhookUrl
   `),
   contextual: names(`
-    key KEY hash signature code nonce iv seed cookie cert cookieKey NEXT_PUBLIC_API_KEY VITE_TOKEN REACT_APP_API_KEY
+    key KEY hash signature code nonce iv seed cookie cert cookieKey NEXT_PUBLIC_API_KEY VITE_TOKEN REACT_APP_API_KEY VUE_APP_API_KEY NG_APP_TOKEN
   `),
   none: names(`
     name host port PORT NODE_ENV LOG_LEVEL image path url user username email value default description
@@ -54,7 +57,7 @@ const TABLE: Readonly<Record<NameClass, readonly string[]>> = {
     tokenExpiry maxTokens max_tokens total_tokens csrfToken CSRF_TOKEN cancelToken nextToken pageToken publicKey PUBLIC_KEY
     publishableKey STRIPE_PUBLISHABLE_KEY primaryKey primary_key foreign_key sortKey partitionKey cacheKey storageKey
     indexKey arrowKey siteKey RECAPTCHA_SITE_KEY PUSHER_APP_KEY GPG_KEY AWS_ACCESS_KEY_ID api_key_id clientId CLIENT_ID
-    ALLOW_EMPTY_PASSWORD MYSQL_RANDOM_ROOT_PASSWORD MYSQL_ONETIME_PASSWORD RANDOM_ROOT_PASSWORD PASSWORD_MIN_LENGTH
+    sessionByToken displaySecretKey ALLOW_EMPTY_PASSWORD MYSQL_RANDOM_ROOT_PASSWORD MYSQL_ONETIME_PASSWORD RANDOM_ROOT_PASSWORD PASSWORD_MIN_LENGTH
     passwordMinLength passwordPolicy ENABLE_PASSWORD_LOGIN DISABLE_AUTH REQUIRE_AUTH USE_TOKEN showPassword hasPassword
     BASIC_AUTH_ENABLED AUTH_TYPE AUTH_MODE AUTH_URL hashedPassword maskedSecret wrongPassword INVALID_TOKEN forgotPassword
     KEYCLOAK_REALM KEYBOARD keyboard MONKEY monkey turkey bypass compass passenger passport author authority tokenizer

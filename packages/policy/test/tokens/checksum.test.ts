@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { crc32, hasValidChecksum } from '../../src/tokens/checksum.js';
-import { atlassian, cloudflare, github } from './samples.js';
+import { TOKEN_FORMATS } from '../../src/tokens/catalogue.js';
+import { findTokens } from '../../src/tokens/find-tokens.js';
+import { atlassian, cloudflare, github, routable } from './samples.js';
 
 describe('crc32', () => {
   it('agrees with zlib on any ASCII text', () => {
@@ -19,7 +21,7 @@ describe('crc32', () => {
 
 /** The token with one character of its body changed. */
 function altered(token: string): string {
-  const at = token.length - 12;
+  const at = token.length - 16;
   return `${token.slice(0, at)}${token.charAt(at) === 'a' ? 'b' : 'a'}${token.slice(at + 1)}`;
 }
 
@@ -45,5 +47,47 @@ describe('hasValidChecksum', () => {
     const token = atlassian(`ATATT3${'x0Y-'.repeat(24)}=`);
     expect(hasValidChecksum(token, 'hex-crc32')).toBe(true);
     expect(hasValidChecksum(altered(token), 'hex-crc32')).toBe(false);
+  });
+
+  it("holds for GitLab's routable tokens as issued, and says nothing of its others", () => {
+    const token = routable('glpat-');
+    expect(hasValidChecksum(token, 'routable')).toBe(true);
+    expect(hasValidChecksum(altered(token), 'routable')).toBe(false);
+    expect(hasValidChecksum(`glpat-${'0'.repeat(20)}`, 'routable')).toBe(true);
+  });
+});
+
+/** A token as issued of every prefix of every format that has a checksum. */
+const ISSUED: Readonly<Record<string, readonly string[]>> = {
+  'atlassian-cloud': [atlassian(`ATATT3${'0'.repeat(80)}=`)],
+  'bitbucket-app-password': [atlassian(`ATBB${'0'.repeat(24)}`)],
+  'bitbucket-repo': [atlassian(`ATCTT3${'0'.repeat(80)}=`)],
+  'cloudflare-v2': [cloudflare('cfk_'), cloudflare('cfut_'), cloudflare('cfat_')],
+  'github-classic': ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'].map((prefix) => github(prefix)),
+  'gitlab-pat': [routable('glpat-')],
+  'npm-token': [github('npm_')],
+};
+
+describe('a token of a format with a checksum', () => {
+  it('is one of these', () => {
+    const ids = TOKEN_FORMATS.filter(({ checksum }) => checksum !== undefined).map(({ id }) => id);
+    expect(ids.sort()).toEqual(Object.keys(ISSUED));
+  });
+
+  const tokens = TOKEN_FORMATS.flatMap((format) =>
+    (ISSUED[format.id] ?? []).map((token) => ({ ...format, token, start: token.slice(0, 6) })),
+  );
+
+  it.each(tokens)('$id is found as issued: $start', ({ id, token }) => {
+    expect(findTokens(token).map(({ format }) => format.id)).toEqual([id]);
+  });
+
+  it.each(tokens)('$id is none with a character changed, though its shape is right: $start', (format) => {
+    const { token, pattern } = format;
+    const last = token.endsWith('0') ? '1' : '0';
+    for (const text of [altered(token), token.slice(0, -1) + last]) {
+      expect(pattern.exec(text)?.[0]).toBe(text);
+      expect(findTokens(text)).toEqual([]);
+    }
   });
 });

@@ -32,10 +32,18 @@ export function atlassian(front: string): string {
   return front + crc32(front).toString(16).toUpperCase().padStart(8, '0');
 }
 
+/** A routable token of GitLab's: payload, version, length and checksum. */
+export function routable(prefix: string, payload: string = r('0', 32)): string {
+  const front = `${prefix}${payload}.01.${payload.length.toString(36).padStart(2, '0')}`;
+  return front + crc32(front).toString(36).padStart(7, '0');
+}
+
 export const PEM = `-----BEGIN PRIVATE KEY-----\n${r('MIIEvQIB', 9)}\n-----END PRIVATE KEY-----`;
 
+export type Sample = readonly [text: string, name?: string | undefined];
+
 /** A value of every format, and the name it needs, if any. */
-export const SAMPLES: Readonly<Record<string, readonly [text: string, name?: string]>> = {
+export const SAMPLES: Readonly<Record<string, Sample>> = {
   'vault-service': [`hvs.${r('0', 24)}`],
   'vault-batch': [`hvb.${r('0', 24)}`],
   'vault-recovery': [`hvr.${r('0', 24)}`],
@@ -221,6 +229,7 @@ export const SAMPLES: Readonly<Record<string, readonly [text: string, name?: str
   netrc: ['machine db login app password hunter42'],
   'sk-live': [`sk-live-${r('a1', 12)}`],
   'otpauth-uri': [`otpauth://totp/app:me?issuer=app&secret=${r('A', 16)}`],
+  'bcrypt-hash': [`$2b$10$${r('0', 53)}`, 'PASSWORD'],
   'posthog-project': [`phc_${r('0', 43)}`],
   'mapbox-public': [`pk.eyJ${r('0', 60)}.${r('0', 22)}`],
   'supabase-publishable': [`sb_publishable_${r('0', 31)}`],

@@ -29,6 +29,10 @@ describe('passwords in URLs', () => {
     ['amqp://$USER:pw12345@h', 'pw12345'],
     ['postgres://{{ user }}:hunter2@db/app', 'hunter2'],
     ['postgres://{user}:hunter2@db/app', 'hunter2'],
+    ['postgres://user:password@localhost/shop', 'password'],
+    ['postgres://app:password@localhost/dbname', 'password'],
+    ['postgres://user:hunter2@localhost/dbname', 'hunter2'],
+    ['mysql://user:pass@hostess/app', 'pass'],
     ['postgres://app_${STAGE}:hunter2@db/app', 'hunter2'],
   ])('%s holds one', (text, password) => {
     expect(passwords(text)).toEqual([password]);
@@ -62,6 +66,9 @@ describe('passwords in URLs', () => {
     'postgres://:PASSWORD@HOST:5432/DATABASE',
     'postgres://user:password@host:5432/database',
     'postgresql://login:password@hostname:port/dbname',
+    'mysql://user:password@localhost/dbname',
+    'postgres://username:pass@localhost:5432/database?ssl=true',
+    'postgres://app:pass@host1:5432/app',
     'https://user:pass@example.com/path',
     'https://user:password@www.example.org',
     'docker://alpine:3.18@sha256:0123456789abcdef',

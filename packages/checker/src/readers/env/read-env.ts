@@ -46,7 +46,7 @@ function settingOf(entry: EnvEntry, tags: TagsAbove | undefined): Setting {
 }
 
 /** A tag that stands inside the value, because compose sees no comment there. */
-const SWALLOWED = /(?:^|\t)#\s*safe-default\b.*$/i;
+const SWALLOWED = /(?:^|\t)#\s*safe-default\b.*/i;
 
 function tagOf(
   tags: TagsAbove,

@@ -12,7 +12,7 @@ export function vaultPathsOf(blocks: readonly TextBlock[]): string[] {
   const paths = blocks.flatMap((block) => [
     ...block.codes.map((code) => code.trim().replace(/^\/|\/$/g, '')).filter((code) => IN_CODE.test(code)),
     ...block.lines.flatMap((line) =>
-      [...line.matchAll(IN_TEXT)].map((match) => match[0].replace(/[.]+$/, '')),
+      [...line.matchAll(IN_TEXT)].map((match) => match[0].replace(/(?<!\.)\.+$/, '')),
     ),
   ]);
   return [...new Set(paths)];

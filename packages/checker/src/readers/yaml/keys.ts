@@ -64,6 +64,45 @@ export const COMMAND_KEYS: ReadonlySet<string> = new Set([
   'preStop',
 ]);
 
+/**
+ * Keys of CI configurations whose text, or whose items, are lines for a shell: Travis CI and GitLab CI job
+ * lifecycles, GitHub Actions, CircleCI, Woodpecker and Drone steps, Ansible's command modules.
+ */
+export const SCRIPT_KEYS: ReadonlySet<string> = new Set([
+  'script',
+  'scripts',
+  'before_script',
+  'after_script',
+  'before_install',
+  'install',
+  'before_deploy',
+  'after_deploy',
+  'after_success',
+  'after_failure',
+  'before_cache',
+  'run',
+  'commands',
+  'cmd',
+  'cmds',
+  'shell',
+]);
+
+/** Keys whose text is written for people: what looks like a setting there shows how one looks. */
+export const PROSE_KEYS: ReadonlySet<string> = new Set([
+  'description',
+  'summary',
+  'title',
+  'message',
+  'comment',
+  'comments',
+  'note',
+  'notes',
+  'help',
+  'usage',
+  'changelog',
+  'readme',
+]);
+
 const CONNECTION_KEY = /^(?:user|username|user_name|login|host|hostname|port|database|db|dbname|server)$/i;
 
 /** A key that, beside a password, makes the object a connection in use. */

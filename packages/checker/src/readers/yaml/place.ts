@@ -49,6 +49,6 @@ function connected(map: YamlMap | undefined): boolean {
 /** Where the header of a block scalar (`|`, `>-`) stands on the line that ends at `end`. */
 export function headerOffset(text: string, end: number): number {
   const start = text.lastIndexOf('\n', end - 1) + 1;
-  const header = /[|>][-+0-9]{0,3}(?=[ \t]+#[^\r\n]*$|[ \t]*\r?$)/.exec(text.slice(start, end));
+  const header = /[|>][-+0-9]{0,3}(?=[ \t]+#|[ \t]*\r?$)/.exec(text.slice(start, end));
   return header === null ? end : start + header.index + header[0].length;
 }

@@ -21,7 +21,7 @@ import { actionSettings } from '../helm/action-settings.js';
  * secret, an env file, a template action. Most files of most repositories hold none, and need no tree.
  */
 const INTERESTING =
-  /\$[{A-Za-z_(]|\{\{|pass|pwd|_pw|[a-z]Pw|\bpw|secret|token|cred|api[-_ ]?key|private[-_]?key|access[-_]?key|[a-z]key:|_KEY|auth|\.env|env_file|jwt|salt|pepper|_pin\b|_otp\b|_pat\b|dsn|mnemonic|webhook|bearer|contrasena|kennwort|senha|BEGIN |:\/\/[^\s/]{0,80}:/i;
+  /\$[{A-Za-z_(]|\{\{|pass|pwd|_pw|[a-z]Pw|\bpw|secret|token|cred|api[-_ ]?key|private[-_]?key|access[-_]?key|[a-z]key:|_KEY|auth|\.env|env_file|jwt|salt|pepper|_pin\b|_otp\b|_pat\b|dsn|mnemonic|webhook|bearer|identified\s{1,8}(?:with|by)|mysql|mariadb|mongo|redis|valkey|masterauth|curl |sqlcmd|ldap|login |\bmc |rabbitmqctl|contrasena|kennwort|senha|BEGIN |:\/\/[^\s/]{0,80}:/i;
 
 /** A broken file larger than this is reported, and searched for tokens, but not read line by line. */
 const MAX_SCAN_LENGTH = 4_000_000;

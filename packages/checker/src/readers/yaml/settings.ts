@@ -1,18 +1,27 @@
-import type { Consumer, SafeDefaultTag, Setting, SettingKind, TextRange } from '@bridgekeeper/policy';
-import { classifyName } from '@bridgekeeper/policy';
+import type { Consumer, Setting, SettingKind, TextRange } from '@bridgekeeper/policy';
+import { argumentSettings, classifyName } from '@bridgekeeper/policy';
 
 import type { DocumentFormat } from '../document.js';
 import { MASK } from '../helm/mask.js';
 import type { Occurrences } from '../occurrences.js';
 import type { TagsAbove } from '../tags.js';
-import { trailingTag } from '../tags.js';
-import { assignmentIn, loneFlagName, partsOfCommand } from './command-line.js';
-import { COMMAND_KEYS, ESO_REFERENCES, isReferenceKey, VARIABLE_KEYS } from './keys.js';
+import type { Assignment } from './assignment.js';
+import { assignmentIn, isShellLine } from './assignment.js';
+import { embeddedSetting } from './embedded.js';
+import {
+  COMMAND_KEYS,
+  ESO_REFERENCES,
+  isReferenceKey,
+  PROSE_KEYS,
+  SCRIPT_KEYS,
+  VARIABLE_KEYS,
+} from './keys.js';
 import type { YamlMap, YamlNode, YamlPair, YamlScalar } from './node.js';
 import { get, isNull, keyText, outerRange, scalarText } from './node.js';
 import { offsetMapper } from './offsets.js';
 import type { Inherited } from './place.js';
-import { headerOffset, nameValueEntry, positionOf } from './place.js';
+import { nameValueEntry, positionOf } from './place.js';
+import { tagOf } from './tag-of.js';
 
 export interface SettingsSource {
   /** The text that the tree was read from: Helm actions are masked in it. */
@@ -56,12 +65,15 @@ class SettingsWalker {
   walk(node: YamlNode, inherited: Inherited): void {
     if (node.kind === 'map') this.#map(node, inherited);
     else if (node.kind === 'sequence') {
-      if (inherited.command) this.#flagValues(node.items, inherited);
       for (const item of node.items) {
         if (item.kind === 'scalar') this.#item(item, inherited);
         else this.walk(item, inherited);
       }
-    } else if (node.kind === 'scalar') this.#item(node, inherited);
+      this.#embeddedIn(node.items, inherited);
+    } else if (node.kind === 'scalar') {
+      this.#item(node, inherited);
+      this.#embeddedIn([node], inherited);
+    }
   }
 
   #map(map: YamlMap, inherited: Inherited): void {
@@ -86,6 +98,7 @@ class SettingsWalker {
     if (pair.value.kind === 'scalar') {
       const kind = inherited.variables ? 'variable' : 'key';
       this.#emit(kind, key, pair.key, pair.value, below, map);
+      this.#embeddedIn([pair.value], below, key);
       return;
     }
     this.#path.push(key);
@@ -96,8 +109,9 @@ class SettingsWalker {
   #below(key: string, inherited: Inherited): Inherited {
     const { format } = this.#source;
     const variables = VARIABLE_KEYS.has(key) && (key !== 'args' || this.#path.at(-1) === 'build');
-    // Anything may be called `command` or `script` in a file that no orchestrator reads.
-    const command = inherited.command || (format !== 'yaml' && !variables && COMMAND_KEYS.has(key));
+    // Anything may be called `command` or `test` in a file that no orchestrator reads.
+    const keys = format === 'yaml' ? SCRIPT_KEYS : COMMAND_KEYS;
+    const command = inherited.command || (!variables && keys.has(key));
     const reference =
       inherited.reference || isReferenceKey(key) || (this.#externalSecrets && ESO_REFERENCES.has(key));
     const manifest =
@@ -109,31 +123,40 @@ class SettingsWalker {
   /** A scalar in a list: `NAME=value`, a word of a command, or one of several values of the list's name. */
   #item(scalar: YamlScalar, inherited: Inherited): void {
     if (scalar.start < 0) return;
-    const assignment = inherited.command ? undefined : assignmentIn(scalar.value);
-    if (assignment !== undefined) {
+    const assignment = this.#assignment(scalar, inherited);
+    if (assignment === undefined) {
+      this.#emit('text', inherited.listName, undefined, scalar, inherited, undefined);
+    } else {
       const kind = inherited.variables ? 'variable' : 'key';
       this.#emitPart(kind, assignment.name, scalar, assignment.value, inherited);
-      return;
-    }
-    this.#emit('text', inherited.listName, undefined, scalar, inherited, undefined);
-  }
-
-  /** The flags and assignments of a command line are settings of their own. */
-  #flags(scalar: YamlScalar, inherited: Inherited): void {
-    for (const { kind, name, value } of partsOfCommand(scalar.value)) {
-      this.#emitPart(kind, name, scalar, value, { ...inherited, command: false });
     }
   }
 
-  /** `["--requirepass", "x"]`: a list gives a flag and its value as items of their own. */
-  #flagValues(items: readonly YamlNode[], inherited: Inherited): void {
-    for (const [index, item] of items.entries()) {
-      const value = items[index + 1];
-      const flag = item.kind === 'scalar' ? loneFlagName(item.value) : undefined;
-      if (flag === undefined || value?.kind !== 'scalar' || value.start < 0) continue;
-      if (value.value.startsWith('-') || value.value.includes('$')) continue;
-      const whole = { start: 0, end: value.value.length };
-      this.#emitPart('key', flag, value, whole, { ...inherited, command: false });
+  /** An item that is `NAME=value` as a whole. */
+  #assignment(scalar: YamlScalar, { command }: Inherited): Assignment | undefined {
+    const { format } = this.#source;
+    const shell = command || ((format === 'yaml' || format === 'workflow') && isShellLine(scalar.value));
+    return shell ? undefined : assignmentIn(scalar.value);
+  }
+
+  /** What stands inside texts: each item by itself, and a flag whose value is the next item. */
+  #embeddedIn(nodes: readonly YamlNode[], inherited: Inherited, key?: string): void {
+    if (PROSE_KEYS.has(inherited.listName)) return;
+    const words = nodes.map((node) => (node.kind === 'scalar' && node.start >= 0 ? node.value : ''));
+    for (const setting of argumentSettings(words)) {
+      const scalar = nodes[setting.argument];
+      if (scalar?.kind !== 'scalar') continue;
+      // An item that is a setting as a whole has been read already.
+      const read = key === undefined ? this.#assignment(scalar, inherited) : undefined;
+      if (read?.value.start === setting.range.start) continue;
+      const emitted = embeddedSetting(setting, {
+        text: this.#source.text,
+        scalar,
+        path: key === undefined ? this.#path.slice() : [...this.#path, key],
+        consumer: this.#consumerOf(scalar, { ...inherited, command: false }),
+        position: positionOf(scalar, inherited, undefined),
+      });
+      if (emitted !== undefined) this.settings.push(emitted);
     }
   }
 
@@ -149,7 +172,6 @@ class SettingsWalker {
     const { text } = this.#source;
     const expands = this.#source.dollars.next(scalar.start) < scalar.end;
     const named = kind !== 'text' && !inherited.reference && classifyName(name) !== 'none';
-    if (inherited.command) this.#flags(scalar, inherited);
     const templated = this.#isTemplated(scalar);
     if (!expands && !named && !templated) return;
     const base = {
@@ -158,7 +180,7 @@ class SettingsWalker {
       path: this.#path.slice(),
       valueRange: outerRange(scalar),
       nameRange: nameNode === undefined ? undefined : outerRange(nameNode),
-      tag: this.#tag(scalar, nameNode),
+      tag: tagOf(this.#source, scalar, nameNode),
       position: positionOf(scalar, inherited, map),
     } as const;
     if (templated) {
@@ -203,7 +225,7 @@ class SettingsWalker {
       nameRange: undefined,
       offsetInText: (offset) => map(part.start + offset),
       consumer: this.#consumerOf(scalar, inherited),
-      tag: this.#tag(scalar, undefined),
+      tag: tagOf(this.#source, scalar, undefined),
       position: positionOf(scalar, inherited, undefined),
       expands: true,
     });
@@ -216,16 +238,5 @@ class SettingsWalker {
       return consumer;
     const script = scalar.style === 'literal' || scalar.style === 'folded' || inherited.command;
     return script ? 'shell' : consumer;
-  }
-
-  #tag(scalar: YamlScalar, nameNode: YamlScalar | undefined): SafeDefaultTag | undefined {
-    const { text, tags } = this.#source;
-    if (tags === undefined) return undefined;
-    const range = outerRange(scalar);
-    const block = scalar.style === 'literal' || scalar.style === 'folded';
-    // Inside a block scalar a comment is content: its tag stands on the line of the header.
-    const end = block ? text.lastIndexOf('\n', range.start - 1) : range.end;
-    const trailing = block ? trailingTag(text, headerOffset(text, end)) : trailingTag(text, end);
-    return trailing ?? tags.find(block ? end - 1 : range.start) ?? (nameNode && tags.find(nameNode.start));
   }
 }

@@ -1,4 +1,4 @@
-import type { LiteralPosition } from '@bridgekeeper/policy';
+import type { LiteralPosition, TextRange } from '@bridgekeeper/policy';
 import { classifyName, findTokens } from '@bridgekeeper/policy';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
@@ -9,6 +9,7 @@ import { isNode, outerParent } from '../node.js';
 import { concatenationParts, concatenationShape, staticText, templateShape } from '../static-text.js';
 import type { CredentialPlace, LiteralUse } from './credential-place.js';
 import { credentialPlace, isConnection, pathTo } from './credential-place.js';
+import { settingsInArguments, settingsInComment, settingsInText } from './embedded.js';
 import type { Call } from './sink-place.js';
 import type { SunkLiteral } from './sunk-literal.js';
 import { sunkLiterals } from './sunk-literal.js';
@@ -26,6 +27,8 @@ export interface Candidate {
   readonly use: LiteralUse;
   /** Whether a variable or a member is given the value, which then is more than a word of a vocabulary. */
   readonly assigned: boolean;
+  /** The place in the file, where it is a part of the node: the password of a command line. */
+  readonly at?: TextRange;
 }
 
 /** No format of a credential is shorter. */
@@ -70,20 +73,27 @@ export class CandidateCollector {
   readonly #parts = new Set<Node>();
   /** Literals in constants that a call takes for secrets, where they are written. */
   readonly #sunk = new Map<Node, SunkLiteral>();
+  /** What stands inside a text, by the text. */
+  readonly #embedded = new Map<Candidate['node'], readonly Candidate[]>();
+  readonly #sourceCode: SourceCode;
 
   constructor(sourceCode: SourceCode) {
+    this.#sourceCode = sourceCode;
     this.listeners = {
       Program: () => {
         for (const comment of sourceCode.getAllComments()) this.#comment(comment);
+      },
+      ArrayExpression: (node) => {
+        for (const setting of settingsInArguments(node, sourceCode)) this.#embed(setting.node, [setting]);
       },
       BinaryExpression: (node) => {
         this.#concatenation(node);
       },
       CallExpression: (node) => {
-        this.#call(node, sourceCode);
+        this.#call(node);
       },
       NewExpression: (node) => {
-        this.#call(node, sourceCode);
+        this.#call(node);
       },
       Literal: (node) => {
         if (typeof node.value === 'string') this.#literal(node, node.value);
@@ -106,7 +116,8 @@ export class CandidateCollector {
       const use = known === undefined ? sunk.use : 'option';
       found.set(node, { ...candidate, position: 'fallback', use });
     }
-    return [...found.values()];
+    const embedded = [...this.#embedded].flatMap(([node, settings]) => (found.has(node) ? [] : settings));
+    return [...found.values(), ...embedded];
   }
 
   /** Whether a literal is among them. */
@@ -118,6 +129,7 @@ export class CandidateCollector {
   #comment(comment: TSESTree.Comment): void {
     const { value } = comment;
     if (TOKEN_RUN.test(value) && isRealCredential(value)) this.#shape(comment, value);
+    else this.#embed(comment, settingsInComment(comment));
   }
 
   #concatenation(node: NodeOf['BinaryExpression']): void {
@@ -141,8 +153,8 @@ export class CandidateCollector {
     if (credentialPlace(node) !== undefined) this.#shape(node, shape);
   }
 
-  #call(call: Call, sourceCode: SourceCode): void {
-    for (const sunk of sunkLiterals(call, sourceCode)) this.#sunk.set(sunk.node, sunk);
+  #call(call: Call): void {
+    for (const sunk of sunkLiterals(call, this.#sourceCode)) this.#sunk.set(sunk.node, sunk);
   }
 
   #literal(node: Node, value: string): void {
@@ -155,7 +167,10 @@ export class CandidateCollector {
   }
 
   #shape(node: Candidate['node'], value: string): void {
-    if (!isShaped(value)) return;
+    if (!isShaped(value)) {
+      if ('parent' in node) this.#embed(node, settingsInText(node, value, this.#sourceCode));
+      return;
+    }
     const place = {
       name: '',
       label: '',
@@ -165,6 +180,11 @@ export class CandidateCollector {
       assigned: false,
     } as const;
     this.#add({ ...place, node, value });
+  }
+
+  /** An item of a list of arguments is a text as well: what the list says of it counts. */
+  #embed(node: Candidate['node'], settings: readonly Candidate[]): void {
+    if (settings.length > 0 && !this.#embedded.has(node)) this.#embedded.set(node, settings);
   }
 
   #add(candidate: Candidate): void {

@@ -2,7 +2,7 @@ import type { LiteralPosition } from '@bridgekeeper/policy';
 
 import { isVariableName } from '../env-read.js';
 import { dottedPath, identifierName, keyName, lastName, siblingText } from '../names.js';
-import type { Node } from '../node.js';
+import type { Node, NodeOf } from '../node.js';
 import { isNode, parentOf } from '../node.js';
 import type { Place } from '../place.js';
 import { placeOf, storedName } from '../place.js';
@@ -27,9 +27,11 @@ export interface CredentialPlace {
  * - `argument`: handed to a call that takes a secret there. It is one, whatever it looks like.
  * - `option`: the same, in an object.
  * - `comparison`: compared with what has the name; that it is a credential is less sure.
+ * - `item`: one of a list that has the name.
+ * - `comment`: nothing runs on it, so that an example is as likely.
  * - `value`: anything else.
  */
-export type LiteralUse = 'argument' | 'option' | 'comparison' | 'value';
+export type LiteralUse = 'argument' | 'option' | 'comment' | 'comparison' | 'item' | 'value';
 
 /** Where a literal stands; undefined where it holds no value at all: a module's name, a type, a label. */
 export function credentialPlace(literal: Node): CredentialPlace | undefined {
@@ -43,6 +45,8 @@ export function credentialPlace(literal: Node): CredentialPlace | undefined {
     const compared = lastName(other) ?? '';
     return { name: compared, label: compared, position: 'plain', use: 'comparison', holder };
   }
+  const listed = listedName(place);
+  if (listed !== undefined) return { name: listed, label: listed, position: 'plain', use: 'item', holder };
   const stored = pairName(place) ?? pairedName(place) ?? storedName(place);
   const name = stored === undefined || isVocabulary(literal, holder) ? '' : stored;
   return { name, label: name, position: isDefault(place) ? 'fallback' : 'plain', use: 'value', holder };
@@ -59,6 +63,13 @@ function isDefault({ holder, alternative }: Place): boolean {
     return alternative || holder.operator === '??=' || holder.operator === '||=';
   }
   return alternative || isNode(holder, 'AssignmentPattern');
+}
+
+/** `tokens = ['x', 'y']`: the name of the list that a value is an item of. */
+function listedName(place: Place): string | undefined {
+  if (!isNode(place.holder, 'ArrayExpression') || pairName(place) !== undefined) return undefined;
+  const list = placeOf(place.holder);
+  return list === undefined || isInert(list) ? undefined : storedName(list);
 }
 
 /** `{ name: 'DB_PASSWORD', value: 'x' }`, as containers have their variables: the name beside the value. */
@@ -82,23 +93,42 @@ const CONNECTION_KEYS: ReadonlySet<string> = new Set([
   'username',
 ]);
 
-/** Whether what holds a value describes a connection or a login: a password in it is one that is used. */
+/**
+ * Whether what holds a value describes a connection or a login: a password in it is one that is used. In a flat object
+ * the keys of one have a word in common: `smtpHost`, `smtpPassword`.
+ */
 export function isConnection(holder: Node): boolean {
   const object = holder.parent;
   if (!isNode(holder, 'Property') || !isNode(object, 'ObjectExpression')) return false;
-  let isOne = connections.get(object);
-  if (isOne === undefined) {
-    isOne = object.properties.some(
-      (property) =>
-        isNode(property, 'Property') && CONNECTION_KEYS.has(keyName(property)?.toLowerCase() ?? ''),
-    );
-    connections.set(object, isOne);
-  }
-  return isOne;
+  const name = squeeze(keyName(holder) ?? '');
+  return connectionsOf(object).some((owner) => name.startsWith(owner));
 }
 
 /** A generated object may hold a secret in each of ten thousand keys. */
-const connections = new WeakMap<Node, boolean>();
+const connections = new WeakMap<Node, readonly string[]>();
+
+/** What the connections in an object go by: `''` where there is one, `smtp` for `smtpHost`. */
+function connectionsOf(object: NodeOf['ObjectExpression']): readonly string[] {
+  const known = connections.get(object);
+  if (known !== undefined) return known;
+  const owners = new Set<string>();
+  for (const property of object.properties) {
+    if (owners.size >= MAX_CONNECTIONS) break;
+    const key = isNode(property, 'Property') ? squeeze(keyName(property) ?? '') : '';
+    const owner = CONNECTION_KEYS.has(key) ? '' : OWNED_KEY.exec(key)?.[1];
+    if (owner !== undefined) owners.add(owner);
+  }
+  const found = [...owners];
+  connections.set(object, found);
+  return found;
+}
+
+const MAX_CONNECTIONS = 16;
+const OWNED_KEY = /^([a-z\d]{2,40}?)(?:host|hostname|port|user|username|login)$/;
+
+function squeeze(key: string): string {
+  return key.replace(/[^A-Za-z\d]+/g, '').toLowerCase();
+}
 
 const MAX_PATH = 6;
 
