@@ -16,6 +16,30 @@ import { sqlPasswords } from './sql.js';
  * @returns in order of place; none inside another
  */
 export function embeddedSettings(text: string): EmbeddedSetting[] {
+  if (text.length <= WINDOW) return settingsIn(text);
+  const settings: EmbeddedSetting[] = [];
+  for (let start = 0; start < text.length;) {
+    const end = windowEnd(text, start);
+    for (const { range, ...setting } of settingsIn(text.slice(start, end))) {
+      settings.push({ ...setting, range: { start: start + range.start, end: start + range.end } });
+    }
+    start = end;
+  }
+  return settings;
+}
+
+/** A whole file in one scalar is read by parts, so that it takes no more memory than a small one. */
+const WINDOW = 256 * 1024;
+
+/** A part ends with a line, where it has one. */
+function windowEnd(text: string, start: number): number {
+  const end = start + WINDOW;
+  if (end >= text.length) return text.length;
+  const newline = text.lastIndexOf('\n', end - 1);
+  return newline > start ? newline + 1 : end;
+}
+
+function settingsIn(text: string): EmbeddedSetting[] {
   if (!mayHoldSettings(text)) return [];
   const settings: EmbeddedSetting[] = [];
   for (const find of FINDERS) {

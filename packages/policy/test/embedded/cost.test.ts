@@ -39,6 +39,18 @@ describe('cost', () => {
     expect(large).toBeLessThan(Math.max(32 * small, 1_000));
   });
 
+  it('of a file in one text is that of its parts, and places count from its start', () => {
+    const before = 'level = info\n'.repeat(50_000);
+    expect(embeddedSettings(`${before}password = hunter2\n`)).toEqual([
+      {
+        syntax: 'ini',
+        name: 'password',
+        value: 'hunter2',
+        range: { start: before.length + 11, end: before.length + 18 },
+      },
+    ]);
+  });
+
   it('of a hundred thousand arguments is linear', () => {
     const words = Array.from({ length: 100_000 }, () => '--password');
     expect(milliseconds(() => argumentSettings(words))).toBeLessThan(2_000);

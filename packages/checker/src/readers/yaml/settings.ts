@@ -7,7 +7,7 @@ import type { Occurrences } from '../occurrences.js';
 import type { TagsAbove } from '../tags.js';
 import type { Assignment } from './assignment.js';
 import { assignmentIn, isShellLine } from './assignment.js';
-import { embeddedSetting } from './embedded.js';
+import { embeddedSetting, textOf } from './embedded.js';
 import {
   COMMAND_KEYS,
   ESO_REFERENCES,
@@ -142,7 +142,8 @@ class SettingsWalker {
   /** What stands inside texts: each item by itself, and a flag whose value is the next item. */
   #embeddedIn(nodes: readonly YamlNode[], inherited: Inherited, key?: string): void {
     if (PROSE_KEYS.has(inherited.listName)) return;
-    const words = nodes.map((node) => (node.kind === 'scalar' && node.start >= 0 ? node.value : ''));
+    const { text } = this.#source;
+    const words = nodes.map((node) => (node.kind === 'scalar' && node.start >= 0 ? textOf(text, node) : ''));
     for (const setting of argumentSettings(words)) {
       const scalar = nodes[setting.argument];
       if (scalar?.kind !== 'scalar') continue;
@@ -150,7 +151,7 @@ class SettingsWalker {
       const read = key === undefined ? this.#assignment(scalar, inherited) : undefined;
       if (read?.value.start === setting.range.start) continue;
       const emitted = embeddedSetting(setting, {
-        text: this.#source.text,
+        text,
         scalar,
         path: key === undefined ? this.#path.slice() : [...this.#path, key],
         consumer: this.#consumerOf(scalar, { ...inherited, command: false }),

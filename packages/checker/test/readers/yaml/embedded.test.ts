@@ -188,3 +188,11 @@ describe('comments, under the strict preset', () => {
     expectMarked('config/values.yaml', '#!/bin/sh password=hunter2\na: b\n', STRICT);
   });
 });
+
+describe('a file in one block', () => {
+  it('is read at its place, large as it is', () => {
+    const lines = '    level = info\n'.repeat(80_000);
+    const text = `kind: ConfigMap\ndata:\n  app.ini: |\n${lines}    password = hunter2secret\n`;
+    expect(found(RULE, 'config.yaml', text)).toEqual(['80004:16 hunter2secret']);
+  });
+});
