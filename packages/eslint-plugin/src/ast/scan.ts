@@ -14,6 +14,8 @@ export interface Scan {
   readonly secretDefaults: () => readonly SecretDefault[];
   /** Without the literals of `secretDefaults`: each literal is reported once, by the more specific rule. */
   readonly candidates: () => readonly Candidate[];
+  /** What is set in comments. */
+  readonly commented: () => readonly Candidate[];
 }
 
 /** By the program's node: other linters keep one source-code object for all files. */
@@ -34,6 +36,7 @@ export function scanOf(sourceCode: SourceCode): {
   const scan: Scan = {
     secretDefaults: () =>
       defaults.found.filter(({ literal }) => !candidates.has(literal.written) || !isLeak(literal.value)),
+    commented: () => candidates.commented,
     candidates: () => candidates.found.filter(({ node, value }) => !defaults.reports(node) || isLeak(value)),
   };
   scans.set(sourceCode.ast, scan);

@@ -175,7 +175,8 @@ export const noHardcodedCredentials: PluginRule<
     return {
       ...(passive ? listeners : mergeListeners(listeners, reads.listeners)),
       'Program:exit'() {
-        const judged = scan.candidates().flatMap((found): readonly Judged[] => {
+        const commented = confidence === 'medium' && !passive ? scan.commented() : [];
+        const judged = [...scan.candidates(), ...commented].flatMap((found): readonly Judged[] => {
           // What stands behind `password` in a translation is the word for it.
           const candidate = kind === 'texts' ? { ...found, name: '', label: '' } : found;
           const judgement = judge(candidate, passive);

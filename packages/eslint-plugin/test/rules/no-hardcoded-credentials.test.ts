@@ -134,6 +134,18 @@ const NAMED: readonly Positive[] = [
     'clientSecret',
   ],
   ['an enum member that is no word', `enum Key { ApiKey = «'${RANDOM}'» }`, 'a literal API key', 'ApiKey'],
+  [
+    "a decorator's options",
+    `@Module({ imports: [JwtModule.register({ secret: «'our own words'» })] }) class A {}`,
+    'a literal secret',
+    'secret',
+  ],
+  [
+    "a decorator's own options",
+    `class A { @Inject({ apiKey: «'${RANDOM}'» }) client; }`,
+    'a literal API key',
+    'apiKey',
+  ],
   ['an attribute', '<Login password=«"hunter2"» />;', 'a weak password', 'password'],
   ['an attribute in braces', "<Login password={«'hunter2'»} />;", 'a weak password', 'password'],
   ['a foreign name', "const kennwort = «'hunter2'»;", 'a weak password', 'kennwort'],
@@ -690,6 +702,24 @@ function unmarked([name, marked]: Positive): Negative {
 
 const tester = new RuleTester();
 
+const CONNECTIONS: readonly Positive[] = [
+  [
+    'a pool',
+    "new Pool({ connectionString: url, password: «'garden-gnome'» });",
+    'a literal password',
+    'password',
+  ],
+  ['a pool of a module', "new pg.Pool({ password: «'bitnami'» });", 'a literal password', 'password'],
+  ['a connection', "mysql.createConnection({ password: «'bitnami'» });", 'a literal password', 'password'],
+  [
+    'a data source',
+    "new DataSource({ type: 'postgres', password: «'x'» });",
+    'a literal password',
+    'password',
+  ],
+  ['a client', "createClient({ url, password: «'bitnami'» });", 'a literal password', 'password'],
+];
+
 tester.run('no-hardcoded-credentials', noHardcodedCredentials, {
   valid: negatives([...NEGATIVES, ...NOT_EMBEDDED, ...COMMENTS.map(unmarked)]),
   invalid: positives([
@@ -704,6 +734,7 @@ tester.run('no-hardcoded-credentials', noHardcodedCredentials, {
     ...PIECES,
     ...LEAKS,
     ...EMBEDDED,
+    ...CONNECTIONS,
   ]),
 });
 

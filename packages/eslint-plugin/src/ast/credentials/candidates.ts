@@ -112,12 +112,18 @@ export class CandidateCollector {
     for (const [node, sunk] of this.#sunk) {
       const known = found.get(node);
       if (known?.name === '') continue;
-      const candidate = known ?? { ...sunk, name: 'secret', path: [], assigned: true };
+      const candidate = known ?? { ...sunk, path: [], assigned: true };
       const use = known === undefined ? sunk.use : 'option';
       found.set(node, { ...candidate, position: 'fallback', use });
     }
     const embedded = [...this.#embedded].flatMap(([node, settings]) => (found.has(node) ? [] : settings));
     return [...found.values(), ...embedded];
+  }
+
+  /** The settings in comments, found when asked for: most configurations have no use for them. */
+  get commented(): readonly Candidate[] {
+    const comments = this.#sourceCode.getAllComments();
+    return comments.flatMap((comment) => (this.#found.has(comment) ? [] : settingsInComment(comment)));
   }
 
   /** Whether a literal is among them. */
@@ -129,7 +135,6 @@ export class CandidateCollector {
   #comment(comment: TSESTree.Comment): void {
     const { value } = comment;
     if (TOKEN_RUN.test(value) && isRealCredential(value)) this.#shape(comment, value);
-    else this.#embed(comment, settingsInComment(comment));
   }
 
   #concatenation(node: NodeOf['BinaryExpression']): void {

@@ -39,7 +39,7 @@ export function credentialPlace(literal: Node): CredentialPlace | undefined {
   if (place === undefined || isInert(place)) return undefined;
   const { holder } = place;
   const sink = sinkOf(place);
-  if (sink !== undefined) return { name: 'secret', position: 'fallback', holder, ...sink };
+  if (sink !== undefined) return { position: 'fallback', holder, ...sink };
   const other = comparedWith(place);
   if (other !== undefined) {
     const compared = lastName(other) ?? '';

@@ -47,6 +47,8 @@ function aroundArray(place: Place): Place {
 
 /** A call that takes a value for a secret, or the option of one, and the name to show for it. */
 export interface SinkPlace {
+  /** What it is, whatever the key is called. */
+  readonly name: 'password' | 'secret';
   readonly use: 'argument' | 'option';
   readonly label: string;
 }
@@ -57,13 +59,17 @@ export function sinkOf(direct: Place): SinkPlace | undefined {
   if (isCall(holder)) {
     const index = holder.arguments.findIndex((argument) => argument === expression);
     const isSink = index >= 0 && sinksOf(holder).some((sink) => sink.argument === index);
-    return isSink ? { use: 'argument', label: callLabel(holder) } : undefined;
+    return isSink ? { name: 'secret', use: 'argument', label: callLabel(holder) } : undefined;
   }
   if (!isNode(holder, 'Property') || holder.value !== expression) return undefined;
   const call = holder.parent.parent;
   const key = keyName(holder);
   if (!isCall(call) || key === undefined) return undefined;
-  return sinksOf(call).some((sink) => sink.keys?.includes(key)) ? { use: 'option', label: key } : undefined;
+  return sinksOf(call).some((sink) => sink.keys?.includes(key)) ? optionPlace(key) : undefined;
+}
+
+function optionPlace(key: string): SinkPlace {
+  return { name: key === 'password' ? 'password' : 'secret', use: 'option', label: key };
 }
 
 /** A value that a call takes for a secret. */
@@ -76,12 +82,12 @@ export function sunkValues(call: Call): readonly SunkValue[] {
   return sinksOf(call).flatMap(({ argument, keys }) => {
     const value = argument === undefined ? undefined : call.arguments[argument];
     const passed: readonly SunkValue[] =
-      value === undefined ? [] : [{ value, use: 'argument', label: callLabel(call) }];
+      value === undefined ? [] : [{ value, name: 'secret', use: 'argument', label: callLabel(call) }];
     const options = call.arguments.filter((options) => isNode(options, 'ObjectExpression'));
     const named = (keys ?? []).flatMap((key) =>
       options.flatMap((object): readonly SunkValue[] => {
         const option = propertyValue(object, key);
-        return option === undefined ? [] : [{ value: option, use: 'option', label: key }];
+        return option === undefined ? [] : [{ value: option, ...optionPlace(key) }];
       }),
     );
     return [...passed, ...named];

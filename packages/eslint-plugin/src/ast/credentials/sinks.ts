@@ -14,6 +14,7 @@ const CRYPTO_JS_CIPHER = /^(?:AES|DES|TripleDES|Rabbit|RC4|Blowfish)$/;
 const FIRST: readonly Sink[] = [{ argument: 0 }];
 const SECOND: readonly Sink[] = [{ argument: 1 }];
 const SECRET_OPTION: readonly Sink[] = [{ keys: ['secret'] }];
+const PASSWORD_OPTION: readonly Sink[] = [{ keys: ['password'] }];
 
 /** By the name of the function, method or class; arguments and options as each package documents them. */
 export const SINKS: Readonly<Record<string, readonly Sink[]>> = {
@@ -68,6 +69,14 @@ export const SINKS: Readonly<Record<string, readonly Sink[]>> = {
   // https://authjs.dev/reference/core#secret, https://www.better-auth.com/docs/reference/options#secret
   NextAuth: SECRET_OPTION,
   betterAuth: SECRET_OPTION,
+  // https://node-postgres.com/apis/pool, https://sidorares.github.io/node-mysql2, https://typeorm.io/data-source-options,
+  // https://github.com/redis/node-redis, https://github.com/redis/ioredis
+  Pool: PASSWORD_OPTION,
+  createConnection: PASSWORD_OPTION,
+  createPool: PASSWORD_OPTION,
+  DataSource: PASSWORD_OPTION,
+  createClient: PASSWORD_OPTION,
+  Redis: PASSWORD_OPTION,
   // https://sequelize.org/docs/v6/getting-started/#connecting-to-a-database
   Sequelize: [{ argument: 2 }],
 };

@@ -30,13 +30,13 @@ function behindConstant(node: Node, sourceCode: SourceCode): Node | undefined {
 
 /** The literals that reach a call's secrets through constants: `const k = 'x'; jwt.sign(payload, k)`. */
 export function sunkLiterals(call: Call, sourceCode: SourceCode): readonly SunkLiteral[] {
-  return sunkValues(call).flatMap(({ value: sunk, use, label }) =>
+  return sunkValues(call).flatMap(({ value: sunk, ...place }) =>
     outcomesOf(sunk)
       .flatMap(itemsOf)
       .flatMap((item): readonly SunkLiteral[] => {
         const node = behindConstant(item, sourceCode);
         const value = node && staticText(node);
-        return node === undefined || value === undefined || value === '' ? [] : [{ node, value, use, label }];
+        return node === undefined || value === undefined || value === '' ? [] : [{ node, value, ...place }];
       }),
   );
 }
