@@ -1,6 +1,9 @@
 import type { TestPathRule } from '@bridgekeeper/policy';
 import { isDocExampleSource, isTestPath } from '@bridgekeeper/policy';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { compileTestPaths } from 'bridgekeeper/test-paths';
+
+import { isNode } from './ast/node.js';
 
 /** What a file's path says of the literals in it. */
 export type FileKind =
@@ -16,6 +19,7 @@ const BESIDE_TESTS: readonly RegExp[] = [
   /(?:^|\/)(?:jest|vitest|playwright|cypress|karma)\.[\w.-]+$/i,
   // Declarations and generated bundles hold no source of ours.
   /\.d\.[cm]?ts$/i,
+  /(?:^|\/)\.yarn\//,
   /\.min\.[cm]?js$/i,
 ];
 
@@ -30,6 +34,23 @@ const TEXT_PATHS: readonly RegExp[] = [
   // `language/config.ts` may be what sets up a service of languages.
   /^(?=(?:.*\/)?(?:l10n|languages?|nls|translation)\/).*\/(?!(?:config|index)\.)[^/]+$/is,
 ];
+
+/** Who imports one of these is run by it, or sets it up. */
+const TEST_RUNNERS: ReadonlySet<string> = new Set([
+  '@jest/globals',
+  '@playwright/test',
+  'bun:test',
+  'mocha',
+  'node:test',
+  'vitest',
+]);
+
+/** Whether a file is a test by what it imports, wherever it stands. */
+export function importsTestRunner({ body }: TSESTree.Program): boolean {
+  return body.some(
+    (statement) => isNode(statement, 'ImportDeclaration') && TEST_RUNNERS.has(statement.source.value),
+  );
+}
 
 /**
  * The kind of a file.

@@ -27,6 +27,8 @@ export interface Literal {
   readonly compared?: boolean;
   /** It is one of a list, as the passwords that a form refuses are: words there are no credentials. */
   readonly listed?: boolean;
+  /** In code that sets a variable of an environment: `process.env.ADMIN_TOKEN = 'x'`. */
+  readonly environment?: boolean;
   /** In a deploy file: what stands there is read by a service, and is no name of a field, a label or an error. */
   readonly deployed?: boolean;
 }

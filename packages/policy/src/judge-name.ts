@@ -61,6 +61,8 @@ export function judgeName(literal: Literal): LiteralJudgement | undefined {
   const { name, path = [], value } = literal;
   const analysis = analyseInPath(name, path);
   if (analysis.class === 'none' || analysis.class === 'url') return undefined;
+  // `{ key: 'X-Api-Key', value: … }`: the key is the name.
+  if (/^keys?$/i.test(name) && literal.siblings?.includes('value') === true) return undefined;
   if (isReferencePath([...path, ...splitPath(name).slice(0, -1)])) return undefined;
   const range: TextRange = { start: 0, end: value.length };
   if (isPasswordHash(value.trim())) {
@@ -124,9 +126,18 @@ const TEXTS: ReadonlySet<ValueClass> = new Set([
  */
 function isPasswordInWords(literal: Literal, analysis: NameAnalysis, valueClass: ValueClass): boolean {
   const { name, position, value } = literal;
-  if (valueClass !== 'identifier' || analysis.class !== 'secret') return false;
-  if (nounOf(analysis.head) !== 'password') return false;
-  return (position === 'options' || isVariable(name)) && /^[a-z\d]+(?:[-_:][a-z\d]+)+$/.test(value.trim());
+  if (analysis.class !== 'secret' || nounOf(analysis.head) !== 'password') return false;
+  const text = value.trim();
+  // Beside a user, `adminPassword` is as likely a password as `admin-password`; `Password` is a label.
+  if (position === 'options') return isJoined(valueClass, text);
+  return valueClass === 'identifier' && isVariable(name) && WORDS.test(text);
+}
+
+const WORDS = /^[a-z\d]+(?:[-_:][a-z\d]+)+$/;
+
+function isJoined(valueClass: ValueClass, text: string): boolean {
+  if (valueClass !== 'identifier' && valueClass !== 'label') return false;
+  return WORDS.test(text) || /^[a-z]+(?:[A-Z][a-z\d]*)+$/.test(text);
 }
 
 /** `ADMIN_TOKEN=changeme`: a service reads it; `token: 'test'` in code is mostly something else. */

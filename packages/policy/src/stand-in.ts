@@ -12,6 +12,8 @@ import { isSequential } from './values/entropy.js';
  */
 export function isStandIn(literal: Literal, { head }: NameAnalysis, isText: boolean): boolean {
   if (literal.deployed === true || literal.position === 'fallback') return false;
+  // What is set as a variable of an environment reaches a service.
+  if (literal.environment === true) return false;
   const text = literal.value.trim();
   const noun = nounOf(head);
   if (saysToken(text, head, noun) || isFiller(text, noun)) return true;

@@ -70,6 +70,19 @@ describe('the verdict table', () => {
     expect(marks('password', 'token-123')).toBe('EEE');
   });
 
+  it('takes what sets a variable of an environment for what a service reads', () => {
+    expect(marks('VAULT_TOKEN', 'vault-test-token-123')).toBe('E..');
+    expect(marks('VAULT_TOKEN', 'vault-test-token-123', { environment: true })).toBe('EEE');
+    expect(marks('ACCESS_TOKEN', 'changeme')).toBe('E..');
+    expect(marks('ACCESS_TOKEN', 'changeme', { environment: true })).toBe('EEE');
+  });
+
+  it('takes the key of a pair for a name', () => {
+    expect(marks('apiKey', RANDOM, { siblings: ['key', 'value'] })).toBe('EEE');
+    expect(marks('key', RANDOM, { siblings: ['key', 'value'], path: ['stripe'] })).toBe('...');
+    expect(marks('key', RANDOM, { path: ['stripe'] })).toBe('EEE');
+  });
+
   it('takes characters that fill a length for a stand-in, where nobody would choose them', () => {
     expect(marks('jwtSecret', 'aaaaaaaaaaaaaaaa')).toBe('E..');
     expect(marks('jwtSecret', 'aaaaaaaaaaaaaaaa', { deployed: true })).toBe('EEE');
@@ -190,7 +203,10 @@ describe('judgeLiteral', () => {
     expect(marks('POSTGRES_PASSWORD', 'blog-database-pw')).toBe('EWW');
     expect(marks('password', 'blog-database')).toBe('EW.');
     expect(marks('secret', 'blog-database')).toBe('E..');
-    expect(marks('POSTGRES_PASSWORD', 'blogDatabase')).toBe('E..');
+    expect(marks('POSTGRES_PASSWORD', 'blogDatabase')).toBe('EW.');
+    expect(marks('password', 'adminPassword')).toBe('EW.');
+    expect(marks('password', 'Password')).toBe('E..');
+    expect(marks('password', 'PASSWORD')).toBe('E..');
   });
 
   it('counts a weak token in a variable', () => {
@@ -304,6 +320,7 @@ describe('judgeLiteral', () => {
     expect(marks('password', 'required', { path: ['form', 'errors'] })).toBe('...');
     expect(marks('password', 'Falsch', { path: ['i18n', 'de'] })).toBe('...');
     expect(marks('password', RANDOM, { path: ['form', 'errors'] })).toBe('EEE');
+    expect(marks('clientSecret', 'secret', { path: ['prefixes'] })).toBe('...');
   });
 
   it('uses the keys above as weak context', () => {

@@ -18,6 +18,8 @@ describe('isTestPath', () => {
     'src/login_test.ts',
     'src/server/test-utils/factory.ts',
     'src/mock.ts',
+    'src/test-fixtures.skip.ts',
+    'src/test-helpers.ts',
     'src/__fixtures__/a.json',
   ])('is true for %s', (path) => {
     expect(isTestPath(path)).toBe(true);

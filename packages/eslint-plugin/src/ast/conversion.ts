@@ -11,16 +11,32 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
   'btoa',
   'decodeURIComponent',
   'encodeURIComponent',
+  // What is hashed to be stored as a password is the password: seeds do so.
+  'hash',
+  'hashPassword',
+  'hashSync',
+  'md5',
+  'sha256',
   'parseFloat',
   'parseInt',
 ]);
 
 /** The same, called on what they belong to: `Buffer.from(x)`, `JSON.parse(x)`, `new TextEncoder().encode(x)`. */
-const STATIC_METHODS: ReadonlySet<string> = new Set(['encode', 'from', 'parse', 'stringify']);
+const STATIC_METHODS: ReadonlySet<string> = new Set([
+  'encode',
+  'from',
+  'hash',
+  'hashSync',
+  'parse',
+  'stringify',
+]);
 const STATIC_OWNERS: ReadonlySet<string> = new Set([
   'Buffer',
   'JSON',
   'TextEncoder',
+  'argon2',
+  'bcrypt',
+  'bcryptjs',
   'encoder',
   'base64url',
   'textEncoder',

@@ -16,7 +16,7 @@ import { keysBeside } from '../ast/names.js';
 import type { PublicRead } from '../ast/public-reads.js';
 import { PublicReadCollector } from '../ast/public-reads.js';
 import { scanOf } from '../ast/scan.js';
-import { fileKind } from '../passive-paths.js';
+import { fileKind, importsTestRunner } from '../passive-paths.js';
 import type { PluginRule } from '../utils/create-rule.js';
 import { createRule } from '../utils/create-rule.js';
 import { mergeListeners } from '../utils/merge-listeners.js';
@@ -78,6 +78,7 @@ function judge(candidate: Candidate, passive: boolean): Judgement | undefined {
     siblings,
     compared: use === 'comparison',
     listed: use === 'item',
+    environment: candidate.environment,
   });
   if (passive) return judgement?.confidence === 'high' && holdsRealToken(value) ? judgement : undefined;
   // A sentence, a placeholder, a path: whatever a signing call is given as its key is the key.
@@ -94,7 +95,9 @@ function judge(candidate: Candidate, passive: boolean): Judgement | undefined {
   }
   if (judgement === undefined || BY_SHAPE.has(judgement.reason)) return judgement;
   if (use === 'comment') return isMadeUp(judgement) ? undefined : { ...judgement, confidence: 'medium' };
-  return use === 'comparison' || isOwnName(candidate) ? { ...judgement, confidence: 'medium' } : judgement;
+  // What nobody guesses is compared with what was issued.
+  const isUnsure = (use === 'comparison' && judgement.reason !== 'random') || use === 'login';
+  return isUnsure || isOwnName(candidate) ? { ...judgement, confidence: 'medium' } : judgement;
 }
 
 /** Words in a comment are the example of a reader's own password; what nobody makes up was copied there. */
@@ -170,7 +173,8 @@ export const noHardcodedCredentials: PluginRule<
   create(context, [{ confidence, ignoreTestFiles, testPaths }]) {
     const { scan, listeners } = scanOf(context.sourceCode);
     const kind = fileKind(context.filename, context.cwd, testPaths);
-    const passive = ignoreTestFiles === true && kind === 'test';
+    const passive =
+      ignoreTestFiles === true && (kind === 'test' || importsTestRunner(context.sourceCode.ast));
     const reads = new PublicReadCollector(context.sourceCode);
     return {
       ...(passive ? listeners : mergeListeners(listeners, reads.listeners)),

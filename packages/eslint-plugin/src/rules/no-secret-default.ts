@@ -3,7 +3,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 
 import type { SecretDefault } from '../ast/fallbacks/secret-defaults.js';
 import { scanOf } from '../ast/scan.js';
-import { fileKind } from '../passive-paths.js';
+import { fileKind, importsTestRunner } from '../passive-paths.js';
 import type { PluginRule } from '../utils/create-rule.js';
 import { createRule } from '../utils/create-rule.js';
 import { IGNORE_TEST_FILES, TEST_PATHS } from '../utils/test-path-options.js';
@@ -66,7 +66,10 @@ export const noSecretDefault: PluginRule<[NoSecretDefaultOptions], NoSecretDefau
   },
   create(context, [{ ignoreTestFiles, testPaths }]) {
     const { scan, listeners } = scanOf(context.sourceCode);
-    const passive = ignoreTestFiles === true && fileKind(context.filename, context.cwd, testPaths) === 'test';
+    const passive =
+      ignoreTestFiles === true &&
+      (fileKind(context.filename, context.cwd, testPaths) === 'test' ||
+        importsTestRunner(context.sourceCode.ast));
     return {
       ...listeners,
       'Program:exit'() {

@@ -702,6 +702,56 @@ function unmarked([name, marked]: Positive): Negative {
 
 const tester = new RuleTester();
 
+/** What calls and keys say of a value. */
+const CALLS: readonly Positive[] = [
+  [
+    'a password that a seed hashes',
+    "f({ password: await hash(«'hunter2'», salt) });",
+    'a weak password',
+    'password',
+  ],
+  [
+    'a password that a method hashes',
+    "user.password = bcrypt.hashSync(«'hunter2'», 10);",
+    'a weak password',
+    'password',
+  ],
+  ["a strategy's key", `super({ secretOrKey: «'${RANDOM}'» });`, 'a literal secret', 'secretOrKey'],
+  ['a setter', "user.setPassword(«'hunter2'»);", 'a weak password', 'password'],
+  ['a builder', `client.withApiKey(«'${RANDOM}'»);`, 'a literal API key', 'apiKey'],
+  ['a computed key', `f({ [Env.JWT_SECRET]: «'${RANDOM}'» });`, 'a literal secret', 'JWT_SECRET'],
+  ['a computed member', `data[JWT_SECRET] = «'${RANDOM}'»;`, 'a literal secret', 'JWT_SECRET'],
+  ['a variable of an environment', "stubEnv('DB_PASSWORD', «'hunter2'»);", 'a weak password', 'DB_PASSWORD'],
+  [
+    'a program and its arguments',
+    "spawn('mysql', ['-u', 'root', '-p«hunter22»']);",
+    'a literal password',
+    'password',
+  ],
+  [
+    'a comparison with what nobody guesses',
+    `if (apiKey !== «'${RANDOM}'») deny();`,
+    'a literal API key',
+    'apiKey',
+  ],
+];
+
+const OTHER_CALLS: readonly Negative[] = [
+  ['a hash of something else', "f({ orderId: hash('demo') });"],
+  ['a digest of a token', "f({ token: createHash('sha256') });"],
+  ['a setter of something else', "form.setPasswordHint('hunter2');"],
+  ['a setter of two arguments', "form.setPassword('Password', 'too short');"],
+  ['a label by a computed key', "f({ [Brand.OnePassword]: '1Password' });"],
+  ['a label by a constant', "f({ [CSRF_TOKEN]: 'token' });"],
+  ['a fallback of a public key', "f({ apiKey: process.env.NEXT_PUBLIC_ALGOLIA_API_KEY || 'temporary' });"],
+  ['names of variables', "f({ Secret: 'SECRET', Port: 'PORT' });"],
+  ['prefixes', "f({ prefix: { clientSecret: 'fbocs_', apiKey: 'key' } });"],
+  ['a remark', "f({ secret: '(stripped)' });"],
+  ['a key beside its value', "f({ key: 'api_key', value: 'x' });"],
+  ['a variable of a template', "f({ user: 'a', password: '<<PASSWORD>>' });"],
+  ['a login', "login('ada', 'secretword');"],
+];
+
 const CONNECTIONS: readonly Positive[] = [
   [
     'a pool',
@@ -721,7 +771,7 @@ const CONNECTIONS: readonly Positive[] = [
 ];
 
 tester.run('no-hardcoded-credentials', noHardcodedCredentials, {
-  valid: negatives([...NEGATIVES, ...NOT_EMBEDDED, ...COMMENTS.map(unmarked)]),
+  valid: negatives([...NEGATIVES, ...NOT_EMBEDDED, ...OTHER_CALLS, ...COMMENTS.map(unmarked)]),
   invalid: positives([
     ...NAMED,
     ...OWN_NAMES,
@@ -735,10 +785,18 @@ tester.run('no-hardcoded-credentials', noHardcodedCredentials, {
     ...LEAKS,
     ...EMBEDDED,
     ...CONNECTIONS,
+    ...CALLS,
   ]),
 });
 
 const MEDIUM: readonly Positive[] = [
+  ['a login', "login('ada', «'hunter2'»);", 'a weak password', 'password'],
+  [
+    'a variable of an environment',
+    "process.env.VAULT_TOKEN = «'Root-1x9'»;",
+    'a literal token',
+    'VAULT_TOKEN',
+  ],
   ['a comparison', "if (password === «'hunter2'») allow();", 'a weak password', 'password'],
   [
     'a comparison with a member',
@@ -803,6 +861,11 @@ const SOURCE_PATHS = [
 tester.run('no-hardcoded-credentials, in tests', noHardcodedCredentials, {
   valid: [
     ...TEST_PATHS.map((filename) => ({ name: `nothing in ${filename}`, filename, code: MADE_UP })),
+    ...['vitest', 'node:test', '@playwright/test'].map((runner) => ({
+      name: `nothing where ${runner} is imported`,
+      filename: 'src/setup.ts',
+      code: `import { it } from '${runner}';\n${MADE_UP}`,
+    })),
     ...negatives(
       [
         ['a connection string of a test', "const url = 'postgres://postgres:postgres@localhost/test';"],
@@ -855,6 +918,17 @@ tester.run('no-hardcoded-credentials, in tests', noHardcodedCredentials, {
           filename,
         },
       ),
+    ),
+    ...positives(
+      [
+        [
+          'a module that imports no runner',
+          "import { it } from './it'; const password = «'hunter2'»;",
+          'a weak password',
+          'password',
+        ],
+      ],
+      { filename: 'src/a.ts' },
     ),
     ...positives(
       [['a test, where the option says so', "const password = «'hunter2'»;", 'a weak password', 'password']],

@@ -142,6 +142,8 @@ function isTail(words: readonly string[], index: number): boolean {
   const word = words[index] ?? '';
   if (NEUTRAL_TAILS.has(word) || word.length === 1) return true;
   const before = words[index - 1] ?? '';
+  // `secretOrKey`, `secretOrPrivateKey` of passport-jwt and jsonwebtoken.
+  if (before === 'or' || (word === 'or' && SECRET_HEADS.has(before))) return true;
   if (word === 'base') return before === 'secretkey';
   if (word === 'id') return before === 'roottoken';
   if (word === 'access' || word === 'refresh') return before === 'jwtsecret';

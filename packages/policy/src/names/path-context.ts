@@ -148,5 +148,5 @@ export function isTextPath(path: readonly string[], inUse = false): boolean {
 const MESSAGE_KEYS: ReadonlySet<string> = new Set(['message', 'messages']);
 const TEXT_KEYS: ReadonlySet<string> = new Set(
   `error errors translation translations i18n intl locale locales placeholder placeholders tooltip tooltips
-  hint hints validation validations`.split(/\s+/),
+  hint hints prefix prefixes validation validations`.split(/\s+/),
 );

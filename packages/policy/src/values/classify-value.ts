@@ -95,7 +95,7 @@ const NUMERIC_HEADS: ReadonlySet<string> = new Set(['pin', 'otp', 'cvv', 'cvc', 
  * (`DB_PASSWORD=Password`) it is a value.
  */
 function isTitle(text: string, name: string): boolean {
-  if (/^[A-Z]+$/.test(text)) return text === name;
+  if (/^[A-Z]+$/.test(text)) return text === name || (text === name.toUpperCase() && !/[A-Z]$/.test(name));
   return /^[A-Z][a-z]+$/.test(text) && /[a-z]/.test(name) && name.toLowerCase().endsWith(text.toLowerCase());
 }
 

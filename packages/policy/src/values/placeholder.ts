@@ -3,11 +3,13 @@
  * A repeated digit, or a letter other than x, is a (bad) password and no mask.
  */
 export function isMasked(value: string): boolean {
-  return MASK.test(value) || CUT.test(value) || ZERO_UUID.test(value);
+  return MASK.test(value) || CUT.test(value) || ZERO_UUID.test(value) || REMARK.test(value);
 }
 
 const MASK = /^["'`]?[*xX•●∙·.…_#?\- ]{2,}["'`]?$|[xX]{5}|\*{3}|[•●]{3}/;
 const CUT = /\.\.\.|…/;
+/** `(stripped)`, `(hidden)`: a remark in the value's place. */
+const REMARK = /^\([A-Za-z][a-z ]{2,40}\)$/;
 const ZERO_UUID = /^0{8}-0{4}-0{4}-0{4}-0{11}\d$/;
 
 /**

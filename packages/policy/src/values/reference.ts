@@ -13,7 +13,7 @@ const TEMPLATE =
 const FORMS: readonly RegExp[] = [
   // The whole value: `$X`, `:x` (a named parameter), `__x__`, `@x@`, `%X%`, `%s`, `<your key>`, `{x}`, `[x]`.
   /^(?:\$[A-Za-z_]\w*|:[A-Za-z_]\w*|__\w+__|@@?[\w.-]+@@?|%[A-Za-z_]\w*%|%-?\d*[sdvqxu@])$/,
-  /^(?:<[^<>]*>|\{[\w.\s-]*\}|\[[A-Za-z _-]*\])$/,
+  /^(?:<[^<>]*>|<<[^<>]*>>|\{[\w.\s-]*\}|\[[A-Za-z _-]*\])$/,
   // Secret stores: AWS, 1Password, Vault, vals, Google, Azure, Doppler, Infisical, Akeyless, Bitwarden.
   /^arn:aws[\w-]*:(?:secretsmanager|ssm|kms|iam|sts):/,
   /^(?:op:\/\/|vault:|vault\[|ref\+|bao:|sm:\/\/|ssm:|awssm:|gcpsm:|azkv:|akv:|doppler:|infisical:|akeyless:|bws:)/,

@@ -62,7 +62,7 @@ export const WEAK_EMPHASIS: ReadonlySet<string> = words(`
 
 export const WEAK_FILLERS: ReadonlySet<string> = words(`
   your the a an and it in with of top production prod safe at least min minimum chars characters bytes length
-  should updated key token string value phrase code jwt session cookie auth api app application access refresh
+  should updated entropy characters proxy key token string value phrase code jwt session cookie auth api app application access refresh
   signing encryption hmac admin root user db database sql mysql mariadb postgres postgresql pg mongo mongodb
   redis rabbitmq minio service server client for do don t be to now immediately here staging stage ci
 `);

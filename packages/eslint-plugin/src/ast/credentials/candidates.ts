@@ -4,6 +4,8 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import { isRealCredential } from '../../real-credential.js';
 import type { SourceCode } from '../binding.js';
+import { isVariableName } from '../env-read.js';
+import { dottedPath, keysBeside } from '../names.js';
 import type { Node, NodeOf } from '../node.js';
 import { isNode, outerParent } from '../node.js';
 import { concatenationParts, concatenationShape, staticText, templateShape } from '../static-text.js';
@@ -27,6 +29,8 @@ export interface Candidate {
   readonly use: LiteralUse;
   /** Whether a variable or a member is given the value, which then is more than a word of a vocabulary. */
   readonly assigned: boolean;
+  /** Whether code sets a variable of an environment by it: `process.env.ADMIN_TOKEN = 'x'`. */
+  readonly environment: boolean;
   /** The place in the file, where it is a part of the node: the password of a command line. */
   readonly at?: TextRange;
 }
@@ -51,6 +55,14 @@ const TOKEN_RUN = /[\w-]{16}/;
 /** A name that leaves it to the names around: `password: { value: 'x' }`. */
 const NEUTRAL = /^(?:value|default|raw|plain|text|literal|current)$/i;
 
+/** `process.env.X = 'x'`; `{ DB_HOST: 'db', ADMIN_TOKEN: 'x' }`, an object of variables. */
+function setsVariable(name: string, holder: Node): boolean {
+  if (!name.includes('_') || !isVariableName(name)) return false;
+  if (isNode(holder, 'AssignmentExpression')) return dottedPath(holder.left)?.at(-2) === 'env';
+  const keys = isNode(holder, 'Property') ? keysBeside(holder.value) : [];
+  return keys.length >= 2 && keys.every(isVariableName);
+}
+
 /** A place whose name means a secret, with the names around it; undefined where it means none. */
 function secretPlace(place: CredentialPlace): Omit<Candidate, 'node' | 'value'> | undefined {
   const { name, label, holder, use } = place;
@@ -62,7 +74,7 @@ function secretPlace(place: CredentialPlace): Omit<Candidate, 'node' | 'value'> 
   const shown = isNeutral ? [...path.slice(-1), name].join('.') : label;
   const position = place.position === 'plain' && isConnection(holder) ? 'options' : place.position;
   const assigned = isNode(holder, 'VariableDeclarator') || isNode(holder, 'AssignmentExpression');
-  return { name, label: shown, path, position, use, assigned };
+  return { name, label: shown, path, position, use, assigned, environment: setsVariable(name, holder) };
 }
 
 /** Gathers during a walk the literals that may be credentials. Names before values: most names end the matter. */
@@ -112,7 +124,7 @@ export class CandidateCollector {
     for (const [node, sunk] of this.#sunk) {
       const known = found.get(node);
       if (known?.name === '') continue;
-      const candidate = known ?? { ...sunk, path: [], assigned: true };
+      const candidate = known ?? { ...sunk, path: [], assigned: true, environment: false };
       const use = known === undefined ? sunk.use : 'option';
       found.set(node, { ...candidate, position: 'fallback', use });
     }
@@ -183,6 +195,7 @@ export class CandidateCollector {
       position: 'plain',
       use: 'value',
       assigned: false,
+      environment: false,
     } as const;
     this.#add({ ...place, node, value });
   }

@@ -1,14 +1,15 @@
 import type { LiteralPosition } from '@bridgekeeper/policy';
+import { hasPublicPrefix, isSecretName } from '@bridgekeeper/policy';
 
 import { isVariableName } from '../env-read.js';
 import { dottedPath, identifierName, keyName, lastName, siblingText } from '../names.js';
 import type { Node, NodeOf } from '../node.js';
-import { isNode, parentOf } from '../node.js';
+import { isNode, outerParent, parentOf } from '../node.js';
 import type { Place } from '../place.js';
 import { placeOf, storedName } from '../place.js';
 import { staticText } from '../static-text.js';
 import { comparedWith, isInert } from './inert.js';
-import { pairName } from './pair.js';
+import { isLoginPassword, pairName, setterName } from './pair.js';
 import { sinkOf } from './sink-place.js';
 
 /** What the place of a literal says of it. */
@@ -29,9 +30,10 @@ export interface CredentialPlace {
  * - `comparison`: compared with what has the name; that it is a credential is less sure.
  * - `item`: one of a list that has the name.
  * - `comment`: nothing runs on it, so that an example is as likely.
+ * - `login`: the second argument of what logs in; that it is a password is less sure.
  * - `value`: anything else.
  */
-export type LiteralUse = 'argument' | 'option' | 'comment' | 'comparison' | 'item' | 'value';
+export type LiteralUse = 'argument' | 'option' | 'comment' | 'comparison' | 'item' | 'login' | 'value';
 
 /** Where a literal stands; undefined where it holds no value at all: a module's name, a type, a label. */
 export function credentialPlace(literal: Node): CredentialPlace | undefined {
@@ -47,9 +49,35 @@ export function credentialPlace(literal: Node): CredentialPlace | undefined {
   }
   const listed = listedName(place);
   if (listed !== undefined) return { name: listed, label: listed, position: 'plain', use: 'item', holder };
-  const stored = pairName(place) ?? pairedName(place) ?? storedName(place);
-  const name = stored === undefined || isVocabulary(literal, holder) ? '' : stored;
+  if (isLoginPassword(place)) {
+    return { name: 'password', label: 'password', position: 'plain', use: 'login', holder };
+  }
+  const stored =
+    pairName(place) ?? pairedName(place) ?? setterName(place) ?? storedName(place) ?? computedName(holder);
+  const isNameless = stored === undefined || isVocabulary(literal, holder) || isBehindPublic(literal);
+  const name = isNameless ? '' : stored;
   return { name, label: name, position: isDefault(place) ? 'fallback' : 'plain', use: 'value', holder };
+}
+
+/** `{ [Env.JWT_SECRET]: 'x' }`, `data[JWT_SECRET] = 'x'`: a constant that is written like a variable's name. */
+function computedName(holder: Node): string | undefined {
+  const key = isNode(holder, 'Property') && holder.computed ? holder.key : computedMember(holder);
+  const name = key && lastName(key);
+  return name !== undefined && isVariableName(name) ? name : undefined;
+}
+
+function computedMember(holder: Node): Node | undefined {
+  if (!isNode(holder, 'AssignmentExpression')) return undefined;
+  const { left } = holder;
+  return isNode(left, 'MemberExpression') && left.computed ? left.property : undefined;
+}
+
+/** `process.env.NEXT_PUBLIC_API_KEY || 'x'`: what is public has a public fallback. */
+function isBehindPublic(literal: Node): boolean {
+  const parent = outerParent(literal);
+  if (!isNode(parent, 'LogicalExpression')) return false;
+  const read = lastName(parent.left);
+  return read !== undefined && hasPublicPrefix(read) && !isSecretName(read);
 }
 
 /** A member of an enumeration that is words is a name for something: `Password = 'password'`. */

@@ -32,12 +32,20 @@ export function settingsInArguments(array: NodeOf['ArrayExpression'], sourceCode
   const { elements } = array;
   if (elements.length > MAX_ARGUMENTS || !elements.some(isFlag)) return [];
   const words = elements.map((element) => (element && staticText(element)) ?? '');
-  return argumentSettings(words).flatMap(({ argument, ...setting }) => {
-    const node = elements[argument];
-    const word = words[argument];
+  return argumentSettings([programOf(array), ...words]).flatMap(({ argument, ...setting }) => {
+    const node = elements[argument - 1];
+    const word = words[argument - 1];
     if (!node || word === undefined) return [];
     return [toCandidate(setting, node, textOffset(node, word, sourceCode))];
   });
+}
+
+/** `spawn('mysql', […])`: the program that the arguments are for; empty where it is not known. */
+function programOf(array: NodeOf['ArrayExpression']): string {
+  const call = array.parent;
+  if (!isNode(call, 'CallExpression') || call.arguments[1] !== array) return '';
+  const [program] = call.arguments;
+  return (program && staticText(program)) ?? '';
 }
 
 /** A command line has a handful of arguments; a generated table has thousands of items. */
@@ -68,6 +76,7 @@ function toCandidate(
     position: 'plain',
     use: 'value',
     assigned: false,
+    environment: false,
     ...(offset === undefined ? {} : { at: { start: offset + start, end: offset + end } }),
   };
 }

@@ -16,6 +16,15 @@ const STORING_METHODS: ReadonlySet<string> = new Set([
   'setRequestHeader',
 ]);
 
+/** Functions that set a variable of an environment, by their first argument. */
+const SETTING_FUNCTIONS: ReadonlySet<string> = new Set([
+  'addEnvironment',
+  'exportVariable',
+  'setEnv',
+  'setInitial',
+  'stubEnv',
+]);
+
 /** What is made from an array of pairs. */
 const PAIR_CONSUMERS: ReadonlySet<string> = new Set([
   'FormData',
@@ -30,11 +39,31 @@ function isPairConsumer(node: Node | undefined): boolean {
   return PAIR_CONSUMERS.has(lastName(node.callee) ?? '');
 }
 
+/** `user.setPassword('x')`, `client.withApiKey('x')`: the method says what its argument is. */
+export function setterName({ expression, holder }: Place): string | undefined {
+  if (!isNode(holder, 'CallExpression') || holder.arguments.length !== 1) return undefined;
+  if (holder.arguments[0] !== expression || !isNode(unwrap(holder.callee), 'MemberExpression'))
+    return undefined;
+  const [, name] = SETTER.exec(methodName(holder) ?? '') ?? [];
+  return name === undefined ? undefined : name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+const SETTER = /^(?:set|with)([A-Z]\w{2,60})$/;
+
+/** `login('ada', 'x')`: the second of two arguments is a password, more often than not. */
+export function isLoginPassword({ expression, holder }: Place): boolean {
+  if (!isNode(holder, 'CallExpression') || holder.arguments.length !== 2) return false;
+  return holder.arguments[1] === expression && LOGINS.has(lastName(holder.callee) ?? '');
+}
+
+const LOGINS: ReadonlySet<string> = new Set(['logIn', 'login', 'signIn', 'signUp', 'signin', 'signup']);
+
 /** The name that a pair gives its value: `headers.set('Authorization', 'x')`, `new Map([['password', 'x']])`. */
 export function pairName({ expression, holder }: Place): string | undefined {
   if (isNode(holder, 'CallExpression')) {
     const [first, second] = holder.arguments;
     if (first === undefined || second !== expression) return undefined;
+    if (SETTING_FUNCTIONS.has(lastName(holder.callee) ?? '')) return staticText(first);
     return isNode(unwrap(holder.callee), 'MemberExpression') && STORING_METHODS.has(methodName(holder) ?? '')
       ? staticText(first)
       : undefined;
