@@ -170,6 +170,13 @@ export const INPUTS = [
     file: 'values.yaml',
     text: () => YAML_LINE + `a: |\n${fill('  x\n', 16 * MB)}`,
   },
+  {
+    name: '20,000 settings in one quoted scalar',
+    file: 'cassette.yaml',
+    text: () =>
+      YAML_LINE +
+      `a: "${times(20_000, (n) => `{\\"apiKey\\": \\"s3cr3t-${n}\\", \\"resultCode\\": \\"x${n}\\"}, `)}"\n`,
+  },
   { name: '1 MB of Helm text', file: 'chart/templates/a.yaml', text: () => YAML_LINE + fill(TEMPLATE, MB) },
   {
     name: '1 MB of Helm text, not in a chart',

@@ -7,6 +7,11 @@ const DEPLOY_FILES: readonly TestPathRule[] = [
   { test: true, matches: isDocExampleManifest },
   // The stage `test` of a deployment (`k8s/overlays/test/`) is no test.
   { test: false, matches: isDeployPath },
+  // What such a folder holds is a test's below a folder of deployments too, and Ansible's are in `molecule/`.
+  {
+    test: true,
+    matches: (path) => /(?:^|\/)(?:testdata|fixtures|__tests__|__mocks__|molecule)\//i.test(path),
+  },
 ];
 
 /**

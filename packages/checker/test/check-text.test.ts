@@ -45,6 +45,14 @@ describe('passwords that are words', () => {
     ]);
   });
 
+  it('are keys of a Secret beside its name', () => {
+    const keys = 'secretName: db\n  password: password\n  licenseKey: license\n';
+    expect(found('deploy/app.yaml', `auth:\n  ${keys}`)).toEqual([]);
+    expect(found('deploy/app.yaml', 'auth:\n  password: password\n')).toEqual([
+      'no-hardcoded-credentials 2:13',
+    ]);
+  });
+
   it('are names of Secrets elsewhere', () => {
     expect(
       found('chart/values.yaml', 'tls:\n  secret: app-tls-secret\n  existingSecret: my-app-secret\n'),

@@ -12,6 +12,9 @@ describe('the checker is calm', () => {
     'docs/examples/compose.yaml',
     'docs/snippets/secret.yaml',
     '.env.test.example',
+    'deploy/manifests/testdata/secret.yaml',
+    'roles/kafka/molecule/default/molecule.yml',
+    'docs/sample_inventories/hosts.yml',
   ])('at %s', (path) => {
     expect(isPassivePath(path)).toBe(true);
   });
@@ -21,6 +24,7 @@ describe('the checker is calm', () => {
     'k8s/overlays/test/deployment.yaml',
     'docs/examples/k8s/secret.yaml',
     'docs/compose.yaml',
+    'docs/resampled/compose.yaml',
     'examples/traefik/docker-compose.yml',
     'example/compose.yaml',
     'samples/compose.yaml',

@@ -1,5 +1,7 @@
 const DOCS: ReadonlySet<string> = new Set(['doc', 'docs', 'documentation']);
 const EXAMPLES: ReadonlySet<string> = new Set(['example', 'examples', 'sample', 'samples']);
+/** `sample_inventories` as well. */
+const EXAMPLE_FOLDER = /^(?:examples?|samples?)(?:[-_]|$)/;
 const SNIPPETS: ReadonlySet<string> = new Set(['snippet', 'snippets']);
 
 /** A folder in one of these is named after what it holds: `apps/docs` is an application, whatever it is about. */
@@ -38,7 +40,9 @@ export function isDocExampleSource(path: string): boolean {
 export function isDocExampleManifest(path: string): boolean {
   const folders = foldersOf(path);
   const docs = folders.findIndex((folder) => DOCS.has(folder));
-  return docs !== -1 && folders.slice(docs + 1).some((name) => EXAMPLES.has(name) || SNIPPETS.has(name));
+  return (
+    docs !== -1 && folders.slice(docs + 1).some((name) => EXAMPLE_FOLDER.test(name) || SNIPPETS.has(name))
+  );
 }
 
 function foldersOf(path: string): string[] {

@@ -69,6 +69,8 @@ export function judgeName(literal: Literal): LiteralJudgement | undefined {
     if (analysis.class !== 'secret') return undefined;
     return { confidence: 'medium', reason: 'literal', what: 'a password hash', range };
   }
+  // A pin of a package manager: `pin: release o=Debian`.
+  if (analysis.head === 'pin' && /\s/.test(value.trim())) return undefined;
   const valueClass = classifyPlainValue(value, name, analysis);
   const mark = markOf(literal, analysis, valueClass);
   if (mark === '.') return undefined;
@@ -91,6 +93,7 @@ function markOf(literal: Literal, analysis: NameAnalysis, valueClass: ValueClass
   const warned =
     isPasswordInWords(literal, analysis, valueClass) ||
     isWeakVariable(literal, analysis, valueClass) ||
+    isWeakDeployed(literal, analysis, valueClass) ||
     isNumberedKey(literal, analysis, valueClass) ||
     isChosenPassword(literal, analysis, valueClass) ||
     isDeployedWords(literal, analysis, valueClass);
@@ -143,6 +146,16 @@ function isJoined(valueClass: ValueClass, text: string): boolean {
 /** `ADMIN_TOKEN=changeme`: a service reads it; `token: 'test'` in code is mostly something else. */
 function isWeakVariable({ name }: Literal, analysis: NameAnalysis, valueClass: ValueClass): boolean {
   return valueClass === 'weak' && analysis.class === 'likely' && analysis.firm && isVariable(name);
+}
+
+/** `NEW_PASSWORD=changeme`: of a form in code, of a service in a deploy file. */
+function isWeakDeployed(
+  { name, deployed }: Literal,
+  analysis: NameAnalysis,
+  valueClass: ValueClass,
+): boolean {
+  if (deployed !== true || valueClass !== 'weak' || analysis.class !== 'likely') return false;
+  return nounOf(analysis.head) === 'password' && isVariable(name);
 }
 
 /** `SAUCE_ACCESS_KEY=<uuid>`: some services issue UUIDs as tokens and keys. */

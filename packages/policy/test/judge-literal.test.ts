@@ -77,6 +77,17 @@ describe('the verdict table', () => {
     expect(marks('ACCESS_TOKEN', 'changeme', { environment: true })).toBe('EEE');
   });
 
+  it('takes a weak password of a form for one that a service has, in a deploy file', () => {
+    expect(marks('NEW_PASSWORD', 'changeme', { deployed: true })).toBe('EEW');
+    expect(marks('newPassword', 'changeme', { deployed: true })).toBe('EE.');
+    expect(marks('NEW_PASSWORD', 'bitnami', { deployed: true })).toBe('WW.');
+  });
+
+  it('takes the pin of a package manager for none', () => {
+    expect(marks('pin', '4711')).toBe('EE.');
+    expect(marks('pin', 'release o=Debian')).toBe('...');
+  });
+
   it('takes the key of a pair for a name', () => {
     expect(marks('apiKey', RANDOM, { siblings: ['key', 'value'] })).toBe('EEE');
     expect(marks('key', RANDOM, { siblings: ['key', 'value'], path: ['stripe'] })).toBe('...');

@@ -11,13 +11,16 @@ const ENV_NAME = new RegExp(
 /** `compose.yaml.example` is read as what it is an example of. */
 const YAML_NAME = /\.ya?ml(?:\.(?:example|sample|template|dist))?$|^kustomization$/i;
 const OTHER_EXTENSION =
-  /\.(?:ya?ml|json5?|[cm]?[jt]sx?|md|py|rb|php|go|rs|java|sh|bash|ps1|toml|ini|gpg|age|enc|asc|vault|lock|svelte|vue)$/i;
+  /\.(?:ya?ml|json5?|[cm]?[jt]sx?|md|py|rb|php|go|rs|java|sh|bash|ps1|toml|ini|gpg|age|enc|asc|vault|lock|svelte|vue|patch|diff|conf)$/i;
 const DOCKERFILE = /^(?:Dockerfile|Containerfile)(?:\..+)?$|\.(?:dockerfile|containerfile)$/i;
 
 export function fileKind(path: string): FileKind | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (YAML_NAME.test(name)) return isTemplatePath(path) ? 'helm-template' : 'yaml';
-  if (/\.tpl$/i.test(name) && isTemplatePath(path)) return 'helm-template';
+  // `_bootstrap.sh.tpl` is a script, whatever it is put into.
+  if (/\.tpl$/i.test(name) && isTemplatePath(path)) {
+    return OTHER_EXTENSION.test(name.slice(0, -4)) ? undefined : 'helm-template';
+  }
   if (ENV_NAME.test(name) && !OTHER_EXTENSION.test(name)) return 'env';
   if (DOCKERFILE.test(name) && !OTHER_EXTENSION.test(name)) return 'dockerfile';
   return undefined;

@@ -38,6 +38,9 @@ describe('fileKind', () => {
     '.envrc',
     'Dockerfile.md',
     '.env.gpg',
+    '.env.patch',
+    'chart/templates/bin/_bootstrap.sh.tpl',
+    'chart/templates/_run.py.tpl',
   ])('leaves %s alone', (path) => {
     expect(fileKind(path)).toBeUndefined();
   });

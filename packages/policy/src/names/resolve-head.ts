@@ -13,6 +13,7 @@ import {
   OTHER_MEANINGS,
   OWNERS,
   PASS_ROUNDS,
+  PHRASES,
   PAT_OWNERS,
   PIN_HARDWARE,
   PRODUCTS,
@@ -20,6 +21,7 @@ import {
   PWD_PLACES,
   SECRET_HEADS,
   SECRET_REFERENCES,
+  SECRET_REFERENCES_BESIDE,
   SWITCHES,
   URL_HEADS,
   URL_OWNERS,
@@ -42,15 +44,29 @@ const SECRET: HeadClass = { class: 'secret', firm: true };
  * What a head means behind the words before it.
  *
  * @param head the last word that means something, compounds joined
- * @param before the words in front of it, in order
+ * @param words in front of it, in order
  */
-export function resolveHead(head: string, before: readonly string[]): HeadClass {
+export function resolveHead(head: string, words: readonly string[]): HeadClass {
+  const before = withoutPhrases(words);
   const base = baseClass(head, before);
   if (base.class === 'none' || base.class === 'url') return base;
   if (before.some((word) => SWITCHES.has(word) || NOT_THE_SECRET.has(word))) return NONE;
+  // `displaySecretKey` is what is shown of one; `VNC_DISPLAY_PASSWORD` is that of a display.
+  if (before[0] === 'display' || before[0] === 'displayed') return NONE;
   if (isReference(head, before)) return NONE;
   if (base.class === 'secret') return isLowered(before) ? LIKELY : SECRET;
   return before.some((word) => OTHER_MEANINGS.has(word)) ? NONE : base;
+}
+
+/** Without phrases that qualify what comes before the head. */
+function withoutPhrases(words: readonly string[]): readonly string[] {
+  const phrase = PHRASES.find(([first, second]) => {
+    const at = words.indexOf(first);
+    return at >= 0 && words[at + 1] === second;
+  });
+  if (phrase === undefined) return words;
+  const at = words.indexOf(phrase[0]);
+  return [...words.slice(0, at), ...words.slice(at + 2)];
 }
 
 function baseClass(head: string, before: readonly string[]): HeadClass {
@@ -102,7 +118,7 @@ function resolveKey(last: string | undefined, before: readonly string[]): HeadCl
 function isReference(head: string, before: readonly string[]): boolean {
   return (
     (head === 'secret' || head === 'secrets' || head.startsWith('credential')) &&
-    before.some((word) => SECRET_REFERENCES.has(word))
+    (before.some((word) => SECRET_REFERENCES.has(word)) || SECRET_REFERENCES_BESIDE.has(before.at(-1) ?? ''))
   );
 }
 

@@ -174,16 +174,31 @@ export const NOT_THE_SECRET: ReadonlySet<string> = wordSet(`
   public pub publishable anon anonymous
   hash hashed masked redacted obfuscated
   invalid wrong missing forgot forgotten lost incorrect bad bogus expired
-  existing from by display displayed
+  existing from by
 `);
 
 /**
  * Before the head `secret` or `credentials`: a Kubernetes Secret's name (`imagePullSecrets`, `tlsSecret`).
  */
 export const SECRET_REFERENCES: ReadonlySet<string> = wordSet(`
-  external image pull tls ssl cert certs certificate certificates ca sealed k8s kube kubernetes registry dockerconfig
-  dockerconfigjson privatekey password credential credentials creds basicauth
+  image pull tls ssl cert certs certificate certificates ca sealed k8s kube kubernetes registry dockerconfig
+  dockerconfigjson basicauth
 `);
+/** The same where they stand right before it: `passwordSecret`; not `PASSWORD_RESET_SECRET`. */
+export const SECRET_REFERENCES_BESIDE: ReadonlySet<string> = wordSet(`
+  external privatekey password credential credentials creds
+`);
+
+/** Words that qualify what comes before the head, and say nothing of it: `REMEMBER_ME_SECRET`. */
+export const PHRASES: readonly (readonly [string, string])[] = [
+  ['no', 'reply'],
+  ['remember', 'me'],
+  ['pub', 'sub'],
+  ['auto', 'unseal'],
+  ['forgot', 'password'],
+  ['reset', 'password'],
+  ['password', 'reset'],
+];
 
 /**
  * Before a likely or contextual head: not a credential (`csrfToken`, `cancelToken`, `max_tokens`,

@@ -9,28 +9,35 @@ export function offsetMapper(text: string, scalar: YamlScalar): (valueOffset: nu
   const { start, end, value } = scalar;
   if (start < 0) return () => 0;
   if (end - start === value.length && text.startsWith(value, start)) return (offset) => start + offset;
-  let table: readonly number[] | undefined;
   return (offset) => {
-    table ??= alignScalar(text, scalar);
+    let table = tables.get(scalar);
+    if (table === undefined) {
+      table = alignScalar(text, scalar);
+      tables.set(scalar, table);
+    }
     return table[Math.min(offset, value.length)] ?? end;
   };
 }
 
+/** By scalar: a text with a thousand settings in it is walked once. */
+const tables = new WeakMap<YamlScalar, Uint32Array>();
+
 /** For each offset of the value (its length included) the offset of the text that it comes from. */
-function alignScalar(text: string, { start, end, value, style }: YamlScalar): number[] {
-  const table: number[] = [];
+function alignScalar(text: string, { start, end, value, style }: YamlScalar): Uint32Array {
+  const table = new Uint32Array(value.length + 1);
   let at = start;
-  for (const wanted of value.split('')) {
+  for (let offset = 0; offset < value.length; offset++) {
+    const wanted = value.charAt(offset);
     // The second half of a character beyond U+FFFF that was written as one `\U` escape.
     if (isLowSurrogate(wanted) && text[at] !== wanted) {
-      table.push(Math.min(at, end));
+      table[offset] = Math.min(at, end);
       continue;
     }
     at = skipTo(text, at, end, wanted, style);
-    table.push(Math.min(at, end));
+    table[offset] = Math.min(at, end);
     at += sourceLength(text, at, wanted, style);
   }
-  table.push(Math.min(at, end));
+  table[value.length] = Math.min(at, end);
   return table;
 }
 

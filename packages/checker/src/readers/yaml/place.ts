@@ -33,10 +33,22 @@ export function positionOf(
 ): Setting['position'] {
   if (inherited.reference) return 'reference';
   if (inherited.manifest) return 'manifest';
+  if (namesSecret(map)) return 'reference';
   // `!Ref`, `!vault`, `!reference`: the value is made elsewhere. `!!str` is a type.
   if (scalar.tag !== undefined && !scalar.tag.startsWith('!!') && scalar.tag !== '!') return 'reference';
   return connected(map) ? 'options' : 'plain';
 }
+
+/** Beside the name of a Secret stand names of its keys: `{ secretName: db, password: db-password }`. */
+function namesSecret(map: YamlMap | undefined): boolean {
+  return (
+    map !== undefined &&
+    map.pairs.length <= 32 &&
+    map.pairs.some((pair) => SECRET_NAME.test(keyText(pair) ?? '') && pair.value.kind === 'scalar')
+  );
+}
+
+const SECRET_NAME = /^(?:secretName|secretPath|objectName)$/;
 
 function connected(map: YamlMap | undefined): boolean {
   return (
