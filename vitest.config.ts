@@ -7,6 +7,8 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: ['packages/*/test/**/*.test.ts', 'examples/test/**/*.test.ts'],
+    // A busy machine is slow; a test that hangs is told apart by more than seconds.
+    testTimeout: 60_000,
     reporters: ['default', './scripts/tally-reporter.js'],
   },
 });
