@@ -68,8 +68,11 @@ describe('direct-vault-app without its README', () => {
 describe('broken-app', () => {
   it('breaks the checker rules where it says it does', async () => {
     expect(await check(BROKEN)).toEqual([
+      '.env.development:1:1 require-env-ignored',
       '.env.development:1:6 no-untagged-default',
       '.env.development:3:13 no-secret-default',
+      '.env.example:3:13 no-env-example-value',
+      '.env.example:4:16 no-env-example-value',
       'Dockerfile:4:6 no-deploy-env-file',
       'chart/templates/deployment.yaml:24:61 no-secret-default',
       'chart/values.yaml:7:13 no-hardcoded-credentials',
@@ -80,9 +83,13 @@ describe('broken-app', () => {
       'compose.yaml:10:24 no-secret-default',
       'compose.yaml:11:24 no-secret-default',
       'compose.yaml:12:19 no-untagged-default',
+      'compose.yaml:14:16 no-invalid-substitution',
+      'compose.yaml:15:28 no-unused-safe-default',
+      'compose.yaml:16:9 require-fail-fast',
       'deploy/.env:1:1 no-deploy-env-file',
       'deploy/.env:2:13 no-hardcoded-credentials',
       'deploy/configmap.yaml:7:19 no-hardcoded-credentials',
+      'deploy/configmap.yaml:8:12 no-ineffective-required',
       'deploy/deployment.yaml:21:22 no-hardcoded-credentials',
       'deploy/deployment.yaml:22:21 require-secret-key-ref',
       'deploy/deployment.yaml:28:22 require-secret-key-ref',

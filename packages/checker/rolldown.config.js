@@ -46,6 +46,8 @@ function notice(root) {
 export default {
   input: 'dist/cli.js',
   platform: 'node',
+  // Loaded only for policies that extend a package, or are written in TypeScript.
+  external: ['import-meta-resolve', 'jiti'],
   // One file: start-up time is a feature. What is imported dynamically still runs only when it is asked for. What
   // few files need (`yaml`, `dockerfile-ast`) is loaded by createRequire and stays outside: inside, its mere size
   // would cost every start 6 ms of 35.

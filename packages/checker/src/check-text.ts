@@ -1,6 +1,7 @@
 import type { Policy, Setting, Severity, TextRange, TokenMatch, Verdict } from '@bridgekeeper/policy';
 import {
   classifyName,
+  CONSUMER_NAMES,
   isRealToken,
   judgeSetting,
   judgeToken,
@@ -9,9 +10,14 @@ import {
   severityOf,
 } from '@bridgekeeper/policy';
 
+import type { ToldBy } from './file-policy.js';
+import { deployPathsOf, policyAt, toldOf } from './file-policy.js';
 import type { FileError, Finding } from './finding.js';
 import { fingerprinter } from './fingerprint.js';
 import { findAllTokens } from './find-all-tokens.js';
+import type { Fix, PlannedFix } from './fix/fix.js';
+import { toFix } from './fix/fix.js';
+import { planFixes } from './fix/plan.js';
 import { isPassivePath } from './passive-paths.js';
 import type { ProjectFacts } from './project/facts.js';
 import { NO_FACTS } from './project/facts.js';
@@ -23,7 +29,7 @@ import { readDocument } from './readers/read.js';
 import { commentedSettings } from './readers/commented.js';
 import { inComment } from './readers/comments.js';
 import { rules } from './rules/index.js';
-import type { LocatedVerdict } from './rules/rule.js';
+import type { LocatedVerdict, RuleContext } from './rules/rule.js';
 import { compileTestPaths } from './test-paths.js';
 
 export interface CheckTextOptions {
@@ -49,35 +55,75 @@ export interface CheckTextResult {
  * @throws TestPathError where the policy has a test path that is no glob
  */
 export function checkText(text: string, options: CheckTextOptions): CheckTextResult {
-  const { path, policy = RECOMMENDED, project = NO_FACTS } = options;
-  const readPath = path.replaceAll('\\', '/');
-  const passive = isPassivePath(readPath, compileTestPaths(policy.testPaths ?? []));
+  const { path, project = NO_FACTS } = options;
+  const readPath = path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
+  const given = options.policy ?? RECOMMENDED;
+  const policy = policyAt(given, readPath);
+  const told = toldOf(given, readPath);
+  const passive = isPassivePath(readPath, compileTestPaths(policy.testPaths ?? []), deployPathsOf(policy));
   const kind = fileKind(readPath);
   if (kind === undefined) {
     const message = 'not a kind of file that Bridgekeeper reads: YAML, env files and Dockerfiles are';
     return { findings: [], errors: [{ file: path, message }], masks: [] };
   }
-  const verdicts: LocatedVerdict[] = [];
+  const verdicts: ReportedVerdict[] = [];
   const errors: FileError[] = [];
   const masks: TextRange[] = [];
   const lines = new LineIndex(text);
   for (const piece of piecesOf(text, kind)) {
-    const document = readDocument(kind, readPath, piece.text, project);
+    const document = readDocument(kind, readPath, piece.text, project, told);
     // Only the strict preset looks into comments: what stands there is an example more often than not.
     const commented = policy.preset === 'strict' ? commentedSettings(readPath, piece.text, kind) : [];
-    const result = checkDocument(document, commented, policy, passive);
-    for (const verdict of result.verdicts)
-      verdicts.push({ ...verdict, range: shift(verdict.range, piece.start) });
+    const result = checkDocument(document, commented, policy, passive, project);
+    const planned = planFixes(document, result.verdicts, { project, testPath: passive });
+    for (const verdict of result.verdicts) {
+      const plan = planned.get(verdict);
+      const range = shift(verdict.range, piece.start);
+      const elsewhere = elsewhereFix(verdict, project);
+      verdicts.push({ ...verdict, range, ...(plan && { plan: shiftPlan(plan, piece.start) }), ...elsewhere });
+    }
     for (const range of result.masks) masks.push(shift(range, piece.start));
     for (const { offset, message } of document.errors) {
       errors.push({ file: path, ...lines.position(piece.start + offset), message });
     }
   }
-  return { findings: report(verdicts, lines, path, policy), errors, masks };
+  return { findings: report(withTold(verdicts, told), lines, path, policy), errors, masks };
+}
+
+/** The rules whose advice depends on who expands the text. */
+const BY_CONSUMER: ReadonlySet<Verdict['ruleId']> = new Set<Verdict['ruleId']>([
+  'no-secret-default',
+  'no-untagged-default',
+  'no-ineffective-required',
+  'no-invalid-substitution',
+  'require-fail-fast',
+]);
+
+/** Says of a finding that it was the policy that named the consumer. */
+function withTold(
+  verdicts: readonly ReportedVerdict[],
+  { consumer, from = 'the policy' }: ToldBy,
+): readonly ReportedVerdict[] {
+  if (consumer === undefined) return verdicts;
+  const note = ` (${from} says that ${CONSUMER_NAMES[consumer]} expands this file)`;
+  return verdicts.map((verdict) =>
+    BY_CONSUMER.has(verdict.ruleId) ? { ...verdict, help: verdict.help + note } : verdict,
+  );
 }
 
 function shift({ start, end }: TextRange, by: number): TextRange {
   return { start: start + by, end: end + by };
+}
+
+function shiftPlan(plan: PlannedFix, by: number): PlannedFix {
+  return { ...plan, edits: plan.edits.map((edit) => ({ ...edit, ...shift(edit, by) })) };
+}
+
+/** A verdict and what can be written instead. */
+interface ReportedVerdict extends LocatedVerdict {
+  readonly plan?: PlannedFix;
+  /** A fix of another file, which the project has planned. */
+  readonly elsewhere?: Fix;
 }
 
 interface DocumentResult {
@@ -90,6 +136,7 @@ function checkDocument(
   commented: readonly Setting[],
   policy: Policy,
   testPath: boolean,
+  project: ProjectFacts,
 ): DocumentResult {
   const tokens = findAllTokens(document.text);
   const judged = judge(
@@ -98,8 +145,14 @@ function checkDocument(
     tokens,
     policy.preset === 'strict' ? 'strict' : testPath ? 'passive' : 'calm',
   );
+  const context: RuleContext = {
+    judged,
+    project,
+    passive: testPath && policy.preset !== 'strict',
+    isDeployPath: deployPathsOf(policy),
+  };
   const verdicts = rules.flatMap((rule) =>
-    severityOf(policy, rule.id) === 'off' ? [] : [...rule.check(document, { judged })],
+    severityOf(policy, rule.id) === 'off' ? [] : [...rule.check(document, context)],
   );
   const masks = [
     ...document.settings.flatMap(maskOf),
@@ -120,7 +173,8 @@ function judge(
   const passive = mode === 'passive';
   for (const setting of document.settings) {
     const place = placeOf(setting);
-    for (const verdict of judgeSetting(setting, { passive })) verdicts.push({ ...verdict, place });
+    for (const verdict of judgeSetting(setting, { passive, text: document.text }))
+      verdicts.push({ ...verdict, place });
   }
   for (const setting of commented) {
     const place = `# ${placeOf(setting)}`;
@@ -170,7 +224,9 @@ function withoutCovered(verdicts: readonly LocatedVerdict[]): readonly LocatedVe
 /** A variable that a bundler ships to browsers needs another name first, wherever its value comes from. */
 function withoutShipped(verdicts: readonly LocatedVerdict[]): readonly LocatedVerdict[] {
   if (!verdicts.some(({ ruleId }) => ruleId === 'require-secret-key-ref')) return verdicts;
-  const literals = verdicts.filter(({ ruleId }) => ruleId === 'no-hardcoded-credentials');
+  const literals = verdicts.filter(
+    ({ ruleId }) => ruleId === 'no-hardcoded-credentials' || ruleId === 'no-ineffective-required',
+  );
   const places = new Set(literals.map(({ range }) => `${range.start}-${range.end}`));
   return verdicts.filter(
     ({ ruleId, range }) => ruleId !== 'require-secret-key-ref' || !places.has(`${range.start}-${range.end}`),
@@ -188,17 +244,23 @@ function isNested(outer: LocatedVerdict, inner: LocatedVerdict): boolean {
 }
 
 const PRIORITY: Readonly<Record<Verdict['ruleId'], number>> = {
-  'no-secret-default': 0,
-  'no-secret-manifest': 1,
-  'require-secret-key-ref': 2,
-  'no-deploy-env-file': 3,
-  'no-vault-client': 4,
-  'no-hardcoded-credentials': 5,
-  'no-untagged-default': 6,
+  'no-ineffective-required': 0,
+  'no-secret-default': 1,
+  'no-secret-manifest': 2,
+  'require-secret-key-ref': 3,
+  'no-deploy-env-file': 4,
+  'require-env-ignored': 4,
+  'no-env-example-value': 4,
+  'no-vault-client': 5,
+  'no-invalid-substitution': 6,
+  'no-hardcoded-credentials': 7,
+  'no-untagged-default': 8,
+  'require-fail-fast': 9,
+  'no-unused-safe-default': 10,
 };
 
 function report(
-  verdicts: readonly LocatedVerdict[],
+  verdicts: readonly ReportedVerdict[],
   lines: LineIndex,
   path: string,
   policy: Policy,
@@ -222,8 +284,26 @@ function report(
       help,
       docs: ruleDocsUrl(ruleId),
       fingerprint: fingerprint(ruleId, verdict.place),
+      ...fixesOf(verdict, lines),
     };
   });
+}
+
+function elsewhereFix({ ruleId, place }: LocatedVerdict, project: ProjectFacts): { elsewhere?: Fix } {
+  const planned = ruleId === 'require-env-ignored' ? project.ignoreFixes?.get(place) : undefined;
+  return planned === undefined ? {} : { elsewhere: planned.fix };
+}
+
+function fixesOf(
+  { plan, elsewhere, confidence }: ReportedVerdict,
+  lines: LineIndex,
+): Pick<Finding, 'fix' | 'suggestions'> {
+  // Frameworks read some env files out of git on purpose: there the judge is less sure.
+  if (elsewhere !== undefined)
+    return confidence === 'high' ? { fix: elsewhere } : { suggestions: [elsewhere] };
+  if (plan === undefined) return {};
+  const fix = toFix(plan, lines);
+  return plan.kind === 'fix' ? { fix } : { suggestions: [fix] };
 }
 
 function severityOfVerdict({ ruleId, confidence }: Verdict, policy: Policy): Severity {
@@ -233,11 +313,19 @@ function severityOfVerdict({ ruleId, confidence }: Verdict, policy: Policy): Sev
 }
 
 /** The values of settings that may be secrets by their names, found to be so or not. */
-function maskOf({ name, value, valueRange }: Setting): TextRange[] {
-  return value === null || classifyName(name) === 'none' ? [] : [valueRange];
+function maskOf({ name, value, valueRange, names }: Setting): TextRange[] {
+  return value === null || classifyName(name, names) === 'none' ? [] : [valueRange];
 }
+
+/** Rules whose places may hold a secret: under Flux a message becomes the value. */
+const HIDING: ReadonlySet<Verdict['ruleId']> = new Set<Verdict['ruleId']>([
+  'no-hardcoded-credentials',
+  'no-secret-default',
+  'no-ineffective-required',
+  'no-invalid-substitution',
+]);
 
 function hiddenBy({ ruleId, range, covers }: LocatedVerdict): TextRange[] {
   if (covers !== undefined) return [covers];
-  return ruleId === 'no-hardcoded-credentials' || ruleId === 'no-secret-default' ? [range] : [];
+  return HIDING.has(ruleId) ? [range] : [];
 }

@@ -6,6 +6,7 @@ import { guard, print } from './commands/io.js';
 import type { Arguments } from './commands/parse-arguments.js';
 import { parseArguments } from './commands/parse-arguments.js';
 import { CommandError, UsageError } from './commands/command-error.js';
+import { ConfigError, problemText } from './config/config-error.js';
 
 export type { Io } from './commands/io.js';
 
@@ -57,6 +58,10 @@ async function describe(error: unknown): Promise<string> {
     const { escapeControl } = await import('@bridgekeeper/policy');
     const hint = error instanceof UsageError ? '\nRun "bridgekeeper --help" for what can be given.' : '';
     return escapeControl(error.message) + hint;
+  }
+  if (error instanceof ConfigError) {
+    const { escapeControl } = await import('@bridgekeeper/policy');
+    return error.problems.map((problem) => escapeControl(problemText(problem))).join('\nerror: ');
   }
   const name = error instanceof Error ? error.name : typeof error;
   return `internal error (${name}). Please report it: https://github.com/bridgekeeper-dev/bridgekeeper/issues`;

@@ -1,5 +1,7 @@
 import type { Confidence, RuleId, Severity } from '@bridgekeeper/policy';
 
+import type { Fix } from './fix/fix.js';
+
 /** One finding, as the JSON report prints it. Lines and columns count from 1, columns in UTF-16 units. */
 export interface Finding {
   readonly ruleId: RuleId;
@@ -21,6 +23,10 @@ export interface Finding {
   readonly docs: string;
   /** The same for the same finding after lines have moved. Holds nothing that leads back to the value. */
   readonly fingerprint: string;
+  /** What `--fix` writes instead. */
+  readonly fix?: Fix;
+  /** What a person may choose to write instead: it can stop what works today. */
+  readonly suggestions?: readonly Fix[];
 }
 
 /** A file, or a part of one, that could not be read or parsed. Never a silent pass. */

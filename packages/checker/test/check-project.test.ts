@@ -90,9 +90,15 @@ describe('checkProject', () => {
       'app/smoke/.env': 'DB_PASSWORD=changeme\n',
     });
     const policy = { ...RECOMMENDED, testPaths: ['smoke/**'] };
-    expect(places(await checkProject(root, { policy }))).toEqual(['app/smoke/.env:1:13']);
+    expect(places(await checkProject(root, { policy }))).toEqual([
+      'app/smoke/.env:1:1',
+      'app/smoke/.env:1:13',
+    ]);
     expect(places(await checkProject(join(root, 'smoke'), { policy }))).toEqual([]);
-    expect(places(await checkProject(join(root, 'app'), { policy }))).toEqual(['smoke/.env:1:13']);
+    expect(places(await checkProject(join(root, 'app'), { policy }))).toEqual([
+      'smoke/.env:1:1',
+      'smoke/.env:1:13',
+    ]);
   });
 
   it('refuses a policy with a test path that is no glob, whatever is to be checked', async () => {

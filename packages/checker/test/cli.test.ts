@@ -357,9 +357,13 @@ Commands:
 Options:
       --format FORMAT        How to report: pretty (default) or json
       --output FILE          Write the report to FILE instead of standard output
+      --config FILE          Read the policy from FILE, not from the nearest bridgekeeper.config.*
+      --no-config            Read no policy file
       --preset PRESET        Which rules apply: recommended (default) or strict
       --rule ID=SEVERITY     Set one rule to off, warning or error; repeatable
       --test-path GLOB       Take files that match GLOB for tests, or !GLOB for none; repeatable
+      --fix                  Write what can be fixed, and report what is left
+      --fix-dry-run          Show what --fix would write, as a diff without secrets
       --stdin-filename NAME  Check standard input as the content of file NAME
       --quiet                Report errors only, no warnings
       --max-warnings N       Exit with status 1 if there are more than N warnings

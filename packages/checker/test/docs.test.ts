@@ -5,6 +5,7 @@ import type { RuleInfo } from '@bridgekeeper/policy';
 import { RULES } from '@bridgekeeper/policy';
 import { describe, expect, it } from 'vitest';
 
+import type { ProjectResult } from '../src/check-project.js';
 import { checkProject } from '../src/check-project.js';
 import { checkText } from '../src/check-text.js';
 import { toCheckArguments } from '../src/commands/check-arguments.js';
@@ -26,9 +27,10 @@ import {
   summaryOf,
   textOf,
 } from './documentation.js';
+import { tempRepository } from './files/temp.js';
 
 /** Languages of fences that the checker reads; the ESLint plugin's own test takes the others. */
-const DEPLOY = new Set(['yaml', 'dotenv', 'dockerfile']);
+const DEPLOY = new Set(['yaml', 'dotenv', 'dockerfile', 'gitignore']);
 const SOURCE = new Set(['ts', 'js', 'tsx', 'md']);
 
 const IDS = Object.keys(RULES);
@@ -94,6 +96,13 @@ describe.each(rulePages().map((page) => [ruleOf(page), page] as const))('the pag
   });
 });
 
+/** What git ignores only a repository knows. Beside a `.gitignore` stand the files that it is for. */
+async function inRepository(path: string, text: string): Promise<ProjectResult> {
+  const others =
+    path === '.gitignore' ? { '.env': 'A=b\n', '.env.local': 'A=b\n', '.env.example': 'A=\n' } : {};
+  return await checkProject(tempRepository({ ...others, [path]: text }));
+}
+
 describe('the examples', () => {
   it('are in languages that a test reads', () => {
     const languages = new Set(examples.map(({ language }) => language));
@@ -104,9 +113,12 @@ describe('the examples', () => {
 
   it.each(deploy.map((example) => [example.where, example.path, example] as const))(
     'of %s (%s) are reported as the page says',
-    (_where, path, example) => {
+    async (_where, path, example) => {
       const { text } = example;
-      const { findings, errors } = checkText(text, { path, project: gatherFacts([{ path, text }]) });
+      const { findings, errors } =
+        example.rule === 'require-env-ignored'
+          ? await inRepository(path, text)
+          : checkText(text, { path, project: gatherFacts([{ path, text }]) });
       expect(errors).toEqual([]);
       expect(summaryOf(findings)).toEqual(expectedOf(example));
     },

@@ -15,6 +15,10 @@ describe('the checker is calm', () => {
     'deploy/manifests/testdata/secret.yaml',
     'roles/kafka/molecule/default/molecule.yml',
     'docs/sample_inventories/hosts.yml',
+    'tests/resources/docker/.env',
+    'test/e2e/manifests/minimal/secret.yaml',
+    'app/src/test/resources/k8s/secret.yaml',
+    'packages/api/tests/docker/compose.yaml',
   ])('at %s', (path) => {
     expect(isPassivePath(path)).toBe(true);
   });
@@ -23,6 +27,10 @@ describe('the checker is calm', () => {
     'compose.yaml',
     'k8s/overlays/test/deployment.yaml',
     'docs/examples/k8s/secret.yaml',
+    'k8s/overlays/e2e/secret.yaml',
+    'k8s/overlays/tests/manifests/secret.yaml',
+    'environments/test/k8s/secret.yaml',
+    'test/docker/compose.yaml',
     'docs/compose.yaml',
     'docs/resampled/compose.yaml',
     'examples/traefik/docker-compose.yml',

@@ -5,8 +5,11 @@ export type { Consumer, Setting, SettingKind } from './setting.js';
 export type { SafeDefaultTag } from './safe-default.js';
 export { parseSafeDefault } from './safe-default.js';
 export type { Confidence, Verdict } from './finding.js';
-export type { Policy } from './policy.js';
-export { RECOMMENDED, severityOf, STRICT } from './policy.js';
+export type { ConsumerRule, Policy, PolicyOverride, ToldConsumer } from './policy.js';
+export { RECOMMENDED, severityOf, STRICT, TOLD_CONSUMERS } from './policy.js';
+export { CONSUMER_NAMES } from './consumer-name.js';
+export type { OwnNames } from './names/own-names.js';
+export { compileNames, isNamePattern } from './names/own-names.js';
 
 export type {
   Dialect,
@@ -43,6 +46,12 @@ export { judgeToken } from './judge-token.js';
 export { holdsRealToken, isRealToken } from './real-token.js';
 export type { JudgeOptions } from './judge.js';
 export { judgeSetting } from './judge.js';
+export type { BareRead } from './judge-bare-read.js';
+export { judgeBareReads, requiredVariables } from './judge-bare-read.js';
+export { parseFor } from './substitution/dialect.js';
+export type { TemplateAction } from './helm/actions.js';
+export { findActions } from './helm/actions.js';
+export { judgeBranches } from './helm/judge-template.js';
 export { adviceFor } from './advice.js';
 export type { TestPathRule } from './test-path.js';
 export { isTestPath } from './test-path.js';

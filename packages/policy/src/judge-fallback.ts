@@ -2,15 +2,18 @@ import { adviceFor } from './advice.js';
 import { displayName } from './display-name.js';
 import type { Verdict } from './finding.js';
 import { judgeDefault } from './judge-default.js';
+import { isReadAsDefault } from './judge-required.js';
 import { rangeInText } from './range-in-text.js';
 import type { Consumer, Setting } from './setting.js';
 import type { LiteralDefault } from './substitution/literal-defaults.js';
 import { literalDefaults } from './substitution/literal-defaults.js';
 import type { Substitution } from './substitution/substitution.js';
+import { isScriptDefault } from './workflow/pipelines.js';
 
 /** The verdicts on the literals that a reference in a setting's value falls back to. */
 export function judgeFallbacks(setting: Setting, value: string, reference: Substitution): Verdict[] {
   return literalDefaults(reference).flatMap((fallback) => {
+    if (isReadAsDefault(setting.consumer, value, fallback.substitution)) return [];
     const names = namesOf(setting, value, reference, fallback.substitution);
     return judgeFallback(setting, fallback, names) ?? [];
   });
@@ -18,8 +21,16 @@ export function judgeFallbacks(setting: Setting, value: string, reference: Subst
 
 /** Code of a shell: many an empty default is a test there, and a plain one no setting of the deployment. */
 function isShell(consumer: Consumer): boolean {
-  return consumer === 'shell' || consumer === 'workflow' || consumer === 'unknown';
+  return SHELLS.has(consumer);
 }
+
+const SHELLS: ReadonlySet<Consumer> = new Set<Consumer>([
+  'shell',
+  'workflow',
+  'woodpecker',
+  'gitlab-ci',
+  'unknown',
+]);
 
 /** What a fallback stands in for: its variable, those that fall back to it, and the setting itself. */
 interface FallbackNames {
@@ -68,16 +79,21 @@ function judgeFallback(
   const range = rangeInText(setting, substitution.range.start, substitution.range.end);
   if (substitution.meaning === 'alternative') {
     // `${TLS_KEY:+--tls}` is a switch; only where the setting itself is a secret is the literal one.
-    const secret = own !== undefined && operand !== '' && judgeDefault({ name: own, operand }) === 'secret';
+    const secret =
+      own !== undefined &&
+      operand !== '' &&
+      judgeDefault({ name: own, operand, names: setting.names }) === 'secret';
     return secret ? secretDefault(setting, fallback, range, own) : undefined;
   }
   // In shell code `${PASSWORD:-}` only asks whether it is set.
   if (isShell(setting.consumer) && operand === '') return undefined;
   const secret = [...variables, ...(own === undefined ? [] : [own])].find(
-    (name) => judgeDefault({ name, operand }) === 'secret',
+    (name) => judgeDefault({ name, operand, names: setting.names }) === 'secret',
   );
   if (secret !== undefined) return secretDefault(setting, fallback, range, secret);
-  return isShell(setting.consumer) ? undefined : untaggedDefault(setting, substitution, range);
+  return isShell(setting.consumer) || setting.consumer === 'buildkit'
+    ? undefined
+    : untaggedDefault(setting, substitution, range);
 }
 
 function secretDefault(
@@ -88,23 +104,17 @@ function secretDefault(
 ): Verdict {
   const shown = displayName(name);
   const what = fallback.text === '' ? 'an empty value' : 'a literal';
-  const message =
-    fallback.substitution.operator === ':?' || fallback.substitution.operator === '?'
-      ? `\`${shown}\` gets the text behind \`${fallback.substitution.operator}\` as its value when it is not set: ${NOT_REQUIRED[setting.consumer] ?? 'this consumer does not fail here'}`
-      : `\`${shown}\` is a secret, and falls back to ${what} when it is not set`;
   return {
     ruleId: 'no-secret-default',
     range,
-    confidence: 'high',
-    message,
+    confidence: isScriptDefault(setting.consumer) || setting.role === 'container' ? 'medium' : 'high',
+    message:
+      setting.role === 'container'
+        ? `\`${shown}\` is a secret, and the shell in the container falls back to ${what} when it is not set`
+        : `\`${shown}\` is a secret, and falls back to ${what} when it is not set`,
     help: adviceFor(setting.consumer, displayName(fallback.substitution.name)),
   };
 }
-
-const NOT_REQUIRED: Readonly<Partial<Record<Consumer, string>>> = {
-  flux: 'under Flux `:?` is a default, not an error',
-  'docker-stack': 'docker stack reads a `-` in the message as a default',
-};
 
 function untaggedDefault(
   setting: Setting,

@@ -1,6 +1,7 @@
 import type { Confidence } from './finding.js';
 import { judgeName } from './judge-name.js';
 import { hasPublicPrefix } from './names/classify-name.js';
+import type { OwnNames } from './names/own-names.js';
 import type { TextRange } from './range.js';
 import type { TokenMatch } from './tokens/find-tokens.js';
 import { findTokens } from './tokens/find-tokens.js';
@@ -31,6 +32,8 @@ export interface Literal {
   readonly environment?: boolean;
   /** In a deploy file: what stands there is read by a service, and is no name of a field, a label or an error. */
   readonly deployed?: boolean;
+  /** What the policy says of names. */
+  readonly names?: OwnNames | undefined;
 }
 
 export interface LiteralJudgement {

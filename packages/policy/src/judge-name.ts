@@ -59,11 +59,12 @@ const VERDICTS: Readonly<
 /** By what the name means where it stands, and what the value looks like; undefined where it is no credential. */
 export function judgeName(literal: Literal): LiteralJudgement | undefined {
   const { name, path = [], value } = literal;
-  const analysis = analyseInPath(name, path);
+  const analysis = analyseInPath(name, path, literal.names);
   if (analysis.class === 'none' || analysis.class === 'url') return undefined;
   // `{ key: 'X-Api-Key', value: … }`: the key is the name.
   if (/^keys?$/i.test(name) && literal.siblings?.includes('value') === true) return undefined;
   if (isReferencePath([...path, ...splitPath(name).slice(0, -1)])) return undefined;
+  if (isListOfPlaces(name, path, value)) return undefined;
   const range: TextRange = { start: 0, end: value.length };
   if (isPasswordHash(value.trim())) {
     if (analysis.class !== 'secret') return undefined;
@@ -80,6 +81,19 @@ export function judgeName(literal: Literal): LiteralJudgement | undefined {
     range,
   };
 }
+
+/**
+ * `repo_secrets: "OPENAI_API_KEY=openai:api-key"`: which key of which path in Vault becomes which variable
+ * (grafana/shared-workflows, get-vault-secrets). Each line is a setting of its own too.
+ */
+function isListOfPlaces(name: string, path: readonly string[], value: string): boolean {
+  if (PLACE_LISTS.has(path.at(-1) ?? '')) return PLACE.test(value.trim());
+  return PLACE_LISTS.has(name) && value.split('\n').every((line) => LINE_OF_PLACE.test(line.trim()));
+}
+
+const PLACE_LISTS: ReadonlySet<string> = new Set(['repo_secrets', 'common_secrets']);
+const PLACE = /^[A-Za-z][\w./-]{0,200}:[A-Za-z]+(?:[-_][A-Za-z]+){0,8}$/;
+const LINE_OF_PLACE = /^(?:[A-Z][A-Z\d_]{1,80}=[A-Za-z][\w./-]{0,200}:[A-Za-z]+(?:[-_][A-Za-z]+){0,8})?$/;
 
 function markOf(literal: Literal, analysis: NameAnalysis, valueClass: ValueClass): Mark {
   if (analysis.class === 'none' || analysis.class === 'url') return '.';

@@ -1,6 +1,7 @@
 import { displayName } from './display-name.js';
 import type { Verdict } from './finding.js';
 import { classifyName, hasPublicPrefix } from './names/classify-name.js';
+import type { OwnNames } from './names/own-names.js';
 import type { Setting } from './setting.js';
 import { classifyValue } from './values/classify-value.js';
 import type { ValueClass } from './values/value-class.js';
@@ -12,9 +13,9 @@ import type { ValueClass } from './values/value-class.js';
  * @see https://nextjs.org/docs/app/guides/environment-variables#bundling-environment-variables-for-the-browser
  * @see https://vite.dev/guide/env-and-mode#env-variables
  */
-export function isPublicSecret(name: string): boolean {
+export function isPublicSecret(name: string, own?: OwnNames): boolean {
   if (!hasPublicPrefix(name) || SHOWN.test(name)) return false;
-  return classifyName(name) === 'secret' || AWS_SECRET.test(name);
+  return classifyName(name, own) === 'secret' || (AWS_SECRET.test(name) && own?.classOf(name) !== 'public');
 }
 
 /** The password of an account that every visitor may use. */
@@ -56,7 +57,7 @@ export function judgePublicSecret(setting: Setting, others: readonly Verdict[]):
   const { kind, name, position, value, valueRange } = setting;
   if (kind !== 'variable' || value === null || (position !== 'plain' && position !== 'options'))
     return undefined;
-  if (!isPublicSecret(name)) return undefined;
+  if (!isPublicSecret(name, setting.names)) return undefined;
   const valueClass = classifyValue(value, name);
   if (NO_SECRET.has(valueClass)) return undefined;
   const sure =

@@ -1,44 +1,79 @@
 import { adviceFor } from './advice.js';
 import { displayName } from './display-name.js';
 import type { Verdict } from './finding.js';
-import { judgeTemplate, judgeWorkflow } from './judge-expression.js';
+import { judgeTemplate } from './helm/judge-template.js';
 import { judgeFallbacks, misplacedTag } from './judge-fallback.js';
-import type { LiteralJudgement } from './judge-literal.js';
+import { judgeArgument } from './judge-argument.js';
+import { judgeInvalid } from './judge-invalid.js';
 import { judgeLiteral } from './judge-literal.js';
 import { judgePublicSecret } from './judge-public.js';
+import { judgeRequired } from './judge-required.js';
 import { REVOKE } from './judge-token.js';
 import { rangeInText } from './range-in-text.js';
 import { holdsRealToken } from './real-token.js';
 import type { Consumer, Setting } from './setting.js';
-import { parseSubstitutions } from './substitution/parse.js';
-import type { Dialect, ParsedText } from './substitution/substitution.js';
-import { blankExpressions } from './workflow/fallbacks.js';
+import { parseFor } from './substitution/dialect.js';
+import type { ParsedText } from './substitution/substitution.js';
+import { judgeWorkflow } from './workflow/judge-workflow.js';
+import { isExcused, isThrowaway } from './workflow/pipelines.js';
 
 export interface JudgeOptions {
   /** The path is that of a test, an example or a document: of literals only real credentials count there. */
   readonly passive: boolean;
+  /** The text that the setting stands in: tells whether a comment cuts its value short. */
+  readonly text?: string;
 }
 
 /**
- * Turns a setting into verdicts of the rules `no-secret-default`, `no-untagged-default` and
- * `no-hardcoded-credentials`. Pure; never throws; no verdict holds the value.
+ * Turns a setting into verdicts of the rules `no-secret-default`, `no-untagged-default`,
+ * `no-hardcoded-credentials`, `no-ineffective-required` and `no-invalid-substitution`. Pure; never throws;
+ * no verdict holds the value.
  */
 export function judgeSetting(setting: Setting, options: JudgeOptions): Verdict[] {
   if (setting.value === null) return [];
-  const verdicts = judgeValue(setting, setting.value, options);
+  const { value } = setting;
+  const all = judgeValue(setting, value, options);
+  const verdicts = isMadeUp(setting, value, options) ? all.filter(isNoFallback) : all;
   // That a secret is shipped to browsers is the worse fact: the others are told once it has another name.
   const shipped = options.passive ? undefined : judgePublicSecret(setting, verdicts);
   return shipped === undefined ? verdicts : [shipped];
 }
 
+/**
+ * What the file of a test's own tool falls back to (`molecule.yml`) is made up, as its literals are. A compose
+ * file below a folder of tests runs as any other.
+ */
+function isMadeUp({ consumer }: Setting, value: string, { passive }: JudgeOptions): boolean {
+  return passive && consumer === 'unknown' && !holdsRealToken(value);
+}
+
+function isNoFallback({ ruleId }: Verdict): boolean {
+  return ruleId !== 'no-secret-default' && ruleId !== 'no-untagged-default';
+}
+
 function judgeValue(setting: Setting, value: string, options: JudgeOptions): Verdict[] {
-  if (setting.consumer === 'helm' && value.includes('{{')) return judgeTemplate(setting, value);
+  if (TEMPLATED.has(setting.consumer) && value.includes('{{')) return judgeTemplate(setting, value);
   const verdicts = setting.consumer === 'workflow' ? judgeWorkflow(setting, value) : [];
-  const parsed = setting.expands && value.includes('$') ? parse(setting.consumer, value) : NOTHING;
+  const parsed = setting.expands && value.includes('$') ? parseFor(setting.consumer, value) : NOTHING;
   const references = [...parsed.substitutions, ...parsed.recovered];
   // No spread: a hostile value holds more references than a call takes arguments.
   for (const reference of references) {
     for (const verdict of judgeFallbacks(setting, value, reference)) verdicts.push(verdict);
+  }
+  if (parsed !== NOTHING) {
+    const cut = isCut(setting, options.text);
+    const defaults = new Set(
+      verdicts.map(({ ruleId, range }) => (ruleId === 'no-secret-default' ? range.start : -1)),
+    );
+    for (const verdict of judgeRequired(setting, value, parsed, cut)) verdicts.push(verdict);
+    // `${DB_PASSWORD:=x}` is a secret default first: the consumer that refuses it is the lesser evil.
+    for (const verdict of judgeInvalid(setting, value, parsed, cut)) {
+      if (!defaults.has(verdict.range.start)) verdicts.push(verdict);
+    }
+  }
+  if (setting.role === 'argument' && references.length === 0 && !options.passive) {
+    const verdict = judgeArgument(setting, value);
+    if (verdict !== undefined) return [...verdicts, verdict];
   }
   if ((setting.position === 'plain' || setting.position === 'options') && references.length === 0) {
     const verdict = judgeText(setting, value, options);
@@ -49,25 +84,14 @@ function judgeValue(setting: Setting, value: string, options: JudgeOptions): Ver
   return verdicts;
 }
 
-/** The grammar that a consumer has. Those that expand nothing themselves are read by the shell's. */
-const DIALECTS: Readonly<Record<Consumer, Dialect>> = {
-  compose: 'compose',
-  dotenv: 'compose',
-  'docker-stack': 'docker-stack',
-  flux: 'flux',
-  envsubst: 'envsubst',
-  shell: 'shell',
-  helm: 'shell',
-  workflow: 'shell',
-  kubernetes: 'shell',
-  javascript: 'shell',
-  unknown: 'shell',
-};
+const TEMPLATED: ReadonlySet<Consumer> = new Set<Consumer>(['helm', 'skaffold', 'external-secrets']);
 
 const NOTHING: ParsedText = { substitutions: [], recovered: [], errors: [] };
 
-function parse(consumer: Consumer, value: string): ParsedText {
-  return parseSubstitutions(consumer === 'workflow' ? blankExpressions(value) : value, DIALECTS[consumer]);
+/** Whether a comment follows a value that no quote closes: what was meant to belong to it may stand there. */
+function isCut({ valueRange: { start, end } }: Setting, text: string | undefined): boolean {
+  if (text === undefined || text[start] === '"' || text[start] === "'") return false;
+  return /^[ \t]{1,100}#/.test(text.slice(end, end + 101));
 }
 
 function judgeText(setting: Setting, value: string, { passive }: JudgeOptions): Verdict | undefined {
@@ -79,8 +103,9 @@ function judgeText(setting: Setting, value: string, { passive }: JudgeOptions): 
     value,
     position: position === 'options' ? 'options' : 'plain',
     deployed: true,
+    names: setting.names,
   });
-  if (judgement === undefined) return undefined;
+  if (judgement === undefined || isExcused(setting, judgement)) return undefined;
   const whole = judgement.range.start === 0 && judgement.range.end === value.length;
   return {
     ruleId: 'no-hardcoded-credentials',
@@ -92,9 +117,4 @@ function judgeText(setting: Setting, value: string, { passive }: JudgeOptions): 
         ? REVOKE
         : adviceFor(setting.consumer, setting.kind === 'variable' ? displayName(name) : ''),
   };
-}
-
-/** The services of a workflow run for minutes, beside the tests that use them, on a password that says so. */
-function isThrowaway({ consumer }: Setting, { reason }: LiteralJudgement): boolean {
-  return consumer === 'workflow' && (reason === 'weak' || reason === 'literal' || reason === 'url-password');
 }

@@ -7,10 +7,16 @@ export type Preset = 'recommended' | 'strict';
 export type RuleId =
   | 'no-secret-default'
   | 'no-untagged-default'
+  | 'no-invalid-substitution'
+  | 'no-ineffective-required'
+  | 'require-fail-fast'
+  | 'no-unused-safe-default'
   | 'no-hardcoded-credentials'
   | 'no-secret-manifest'
   | 'require-secret-key-ref'
   | 'no-deploy-env-file'
+  | 'require-env-ignored'
+  | 'no-env-example-value'
   | 'no-vault-client';
 
 /** What the judge knows of a rule, whichever tool runs it. */
@@ -33,6 +39,26 @@ export const RULES: Readonly<Record<RuleId, RuleInfo>> = {
     description: 'Require a `safe-default` tag with a reason on every fallback value',
     severity: { recommended: 'error', strict: 'error' },
   },
+  'no-invalid-substitution': {
+    id: 'no-invalid-substitution',
+    description: 'Disallow forms of substitution that the consumer rejects or mangles',
+    severity: { recommended: 'error', strict: 'error' },
+  },
+  'no-ineffective-required': {
+    id: 'no-ineffective-required',
+    description: 'Disallow `:?` where its consumer does not honour it, or cannot with such a message',
+    severity: { recommended: 'error', strict: 'error' },
+  },
+  'require-fail-fast': {
+    id: 'require-fail-fast',
+    description: 'Require the `:?` form for secrets where the consumer supports it',
+    severity: { recommended: 'warning', strict: 'error' },
+  },
+  'no-unused-safe-default': {
+    id: 'no-unused-safe-default',
+    description: 'Disallow `safe-default` tags that have nothing to excuse',
+    severity: { recommended: 'warning', strict: 'warning' },
+  },
   'no-hardcoded-credentials': {
     id: 'no-hardcoded-credentials',
     description: 'Disallow literal credentials, judged by name and by shape',
@@ -51,6 +77,16 @@ export const RULES: Readonly<Record<RuleId, RuleInfo>> = {
   'no-deploy-env-file': {
     id: 'no-deploy-env-file',
     description: 'Disallow env files in deploy paths, and deployment artefacts that read one',
+    severity: { recommended: 'error', strict: 'error' },
+  },
+  'require-env-ignored': {
+    id: 'require-env-ignored',
+    description: 'Require git to ignore the env files of developers',
+    severity: { recommended: 'error', strict: 'error' },
+  },
+  'no-env-example-value': {
+    id: 'no-env-example-value',
+    description: 'Disallow values of secrets and of required variables in templates of env files',
     severity: { recommended: 'error', strict: 'error' },
   },
   'no-vault-client': {

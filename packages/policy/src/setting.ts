@@ -1,3 +1,4 @@
+import type { OwnNames } from './names/own-names.js';
 import type { TextRange } from './range.js';
 import type { SafeDefaultTag } from './safe-default.js';
 
@@ -12,9 +13,23 @@ export type Consumer =
   | 'envsubst'
   | 'shell'
   | 'helm'
+  /** The templates of a skaffold.yaml: Go templates with sprig, without `required`. */
+  | 'skaffold'
   | 'kubernetes'
+  /** GitHub, Gitea and Forgejo Actions. */
   | 'workflow'
+  /** Woodpecker and Drone: drone/envsubst over the whole pipeline, before it is parsed. */
+  | 'woodpecker'
+  | 'gitlab-ci'
+  /** The templates of an ExternalSecret, a PushSecret or a SealedSecret: Go templates, without `required`. */
+  | 'external-secrets'
   | 'dotenv'
+  /** dotenv-expand and its like in JavaScript: `:?` is no operator there. */
+  | 'dotenv-expand'
+  /** The `ENV` and `ARG` of a Dockerfile. */
+  | 'buildkit'
+  /** The build environment of Argo CD (`os.Expand`): names only, no operator. */
+  | 'argo-cd'
   | 'javascript'
   /** YAML that nobody is known to expand: another tool's configuration. */
   | 'unknown';
@@ -52,4 +67,11 @@ export interface Setting {
   readonly position: 'plain' | 'options' | 'reference' | 'manifest';
   /** Whether the format expands `$…` here: not in a single-quoted value of an env file. */
   readonly expands: boolean;
+  /** What the policy says of names; undefined where it speaks of none. */
+  readonly names?: OwnNames;
+  /**
+   * - `argument`: the value that a build argument has when none is given (`ARG NAME=value`).
+   * - `container`: a shell in the container reads it, long after the deployment (`$${NAME:-x}` in a command).
+   */
+  readonly role?: 'argument' | 'container';
 }

@@ -20,6 +20,39 @@ function marks(name: string, value: string, rest: Partial<Literal> = {}): string
 const RANDOM = 'kT9wQ2xLmP7vR4nZ';
 const UUID = '123e4567-e89b-12d3-a456-426614174000';
 
+describe('what only names a place, or begins a token', () => {
+  it.each([
+    ['repo_secrets', 'RELYANCE_API_KEY=relyance:API_KEY\n', '...'],
+    ['repo_secrets', 'A_USER=openshift-credentials:username\nA_PASS=openshift-credentials:password', '...'],
+    ['repo_secrets', `API_KEY=relyance:${RANDOM}`, 'EEE'],
+    ['repo_secrets', 'API_KEY=kT9wQ2xLmP7vR4nZ', 'EEE'],
+    ['WORKOS_API_KEY', 'sk_test_', '...'],
+    ['smtp_password', '%p', '...'],
+    ['smtp_password', '%p%4', 'EEW'],
+    ['accountkey', 'base64encodedaccountkey', 'WW.'],
+    ['accountkey', 'base64encodedT9wQ2xLmP7v', 'EEE'],
+    ['ELASTICSEARCH_PASSWORD', 'value_not_used', 'WW.'],
+    ['ELASTICSEARCH_PASSWORD', 'value_not_used_7', 'EEE'],
+    ['WORKOS_API_KEY', 'sk_test_x9Q', 'EEE'],
+    ['gitlab_runner__apt_key', 'F6403F6544A38863DAA0B6E03F01618A51312F3F', '...'],
+    ['gitlab_runner__api_key', 'F6403F6544A38863DAA0B6E03F01618A51312F3F', 'EEE'],
+  ])('%s: %s', (name, value, expected) => {
+    expect(marks(name, value)).toBe(expected);
+  });
+
+  it('reads a line of such a list, and no other map of secrets', () => {
+    expect(marks('ANTHROPIC_API_KEY', 'anthropic:api-key', { path: ['with', 'repo_secrets'] })).toBe('...');
+    expect(marks('ANTHROPIC_API_KEY', RANDOM, { path: ['with', 'repo_secrets'] })).toBe('EEE');
+    expect(marks('ADMIN_PASSWORD', 'admin:hunter2', { path: ['secrets'] })).toBe('EEE');
+  });
+
+  it('takes a token that begins with abc123 for a made-up one', () => {
+    const of = (rest: string): string => ['sk', 'test', rest].join('_');
+    expect(marks('example', of('abc123def456'))).toBe('...');
+    expect(marks('example', of('k3bQ2xLmP7vR4nZ8wT9'))).toBe('WWW');
+  });
+});
+
 describe('the verdict table', () => {
   it.each([
     ['random', RANDOM, 'EEE', 'EEE', '.W.'],

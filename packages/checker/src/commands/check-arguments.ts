@@ -1,6 +1,8 @@
-import type { Policy, Preset, RuleId, RuleSeverity } from '@bridgekeeper/policy';
+import type { Preset, RuleId, RuleSeverity } from '@bridgekeeper/policy';
 import { RULES } from '@bridgekeeper/policy';
 
+import type { FixMode } from '../fix/fix-mode.js';
+import type { PolicyFlags } from '../config/merge.js';
 import type { Format } from '../reporters/index.js';
 import { compileTestPaths, TestPathError } from '../test-paths.js';
 import type { Arguments } from './parse-arguments.js';
@@ -18,9 +20,14 @@ export interface CheckArguments {
   readonly format: Format;
   /** A file for the report; standard output where undefined. */
   readonly output: string | undefined;
-  readonly policy: Policy;
+  /** What goes on top of the policy file. */
+  readonly flags: PolicyFlags;
+  /** The policy file: undefined where it is searched for, false for none at all. */
+  readonly config: string | false | undefined;
   /** Whether, and as what file, standard input is checked. */
   readonly stdinFilename: string | undefined;
+  /** Whether to fix, or to say what would be fixed; undefined for neither. */
+  readonly fix: FixMode | undefined;
   readonly quiet: boolean;
   readonly maxWarnings: number;
   /** Undefined where the streams decide. */
@@ -36,12 +43,14 @@ export function toCheckArguments({ given, positionals }: Arguments): CheckArgume
     paths: checkPaths(positionals, stdinFilename),
     format: oneOf('format', FORMATS, last('format') ?? 'pretty'),
     output: last('output'),
-    policy: {
-      preset: oneOf('preset', PRESETS, last('preset') ?? 'recommended'),
+    config: configFile(given),
+    flags: {
+      ...preset(last('preset')),
       severities: Object.fromEntries((given.get('rule') ?? []).map(parseRule)),
       ...testPaths(given.get('test-path')),
     },
     stdinFilename,
+    fix: fixMode(given, stdinFilename),
     quiet: given.has('quiet'),
     maxWarnings: parseMaxWarnings(last('max-warnings')),
     color: lastOf(given, 'color', 'no-color'),
@@ -67,6 +76,15 @@ function checkPaths(paths: readonly string[], stdinFilename: string | undefined)
   return [];
 }
 
+function fixMode(given: Arguments['given'], stdinFilename: string | undefined): FixMode | undefined {
+  const write = given.has('fix');
+  if (write && given.has('fix-dry-run')) throw new UsageError('--fix and --fix-dry-run exclude each other');
+  if (write && stdinFilename !== undefined) {
+    throw new UsageError('--fix needs files to write; with --stdin-filename there is --fix-dry-run');
+  }
+  return write ? 'write' : given.has('fix-dry-run') ? 'dry-run' : undefined;
+}
+
 function parseRule(text: string): [RuleId, RuleSeverity] {
   const [id = '', ...rest] = text.split('=');
   if (rest.length === 0) throw new UsageError(`option "--rule" needs a severity: --rule ${id}=SEVERITY`);
@@ -74,8 +92,19 @@ function parseRule(text: string): [RuleId, RuleSeverity] {
   return [oneOf('rule', ids, id), oneOf('severity', SEVERITIES, rest.join('='))];
 }
 
+function preset(name: string | undefined): PolicyFlags {
+  return name === undefined ? {} : { preset: oneOf('preset', PRESETS, name) };
+}
+
+function configFile(given: Arguments['given']): string | false | undefined {
+  const file = given.get('config')?.at(-1);
+  if (!given.has('no-config')) return file;
+  if (file !== undefined) throw new UsageError('--config and --no-config contradict each other');
+  return false;
+}
+
 /** @throws UsageError where one is no glob */
-function testPaths(globs: readonly string[] = []): Pick<Policy, 'testPaths'> {
+function testPaths(globs: readonly string[] = []): PolicyFlags {
   if (globs.length === 0) return {};
   try {
     compileTestPaths(globs);

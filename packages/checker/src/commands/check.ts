@@ -1,11 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 
-import { escapeControl } from '@bridgekeeper/policy';
+import type { Policy } from '@bridgekeeper/policy';
+import { escapeControl, RECOMMENDED } from '@bridgekeeper/policy';
 
 import type { Checker } from '../check-file.js';
 import type { ProjectResult } from '../check-project.js';
 import { checkContent, checkProject } from '../check-project.js';
+import { findConfig } from '../config/find-config.js';
+import { withFlags } from '../config/merge.js';
 import { MAX_FILE_BYTES } from '../files/read-file.js';
 import type { FileError } from '../finding.js';
 import { wantsColour } from '../reporters/colour.js';
@@ -33,13 +36,22 @@ export async function check(args: CheckArguments, io: Io, checker?: Checker): Pr
   if (output !== undefined) checkOutput(output);
   const result = await run(args, io, checker);
   await print(io.stderr, diagnostics(result, args, io.cwd));
+  // A program that reads the report from standard output wants nothing else there.
+  const diffs = output === undefined && args.format !== 'pretty' ? io.stderr : io.stdout;
+  await print(diffs, result.diffs.map((diff) => `${diff}\n`).join(''));
   await writeReport(result, args, output, io);
   return exitStatus(result, args.maxWarnings);
 }
 
 async function run(args: CheckArguments, io: Io, checker: Checker | undefined): Promise<ProjectResult> {
-  const { policy, format, paths, stdinFilename } = args;
-  const options = { policy, frames: format === 'pretty', ...(checker === undefined ? {} : { checker }) };
+  const { format, paths, stdinFilename } = args;
+  const policy = await policyOf(args, io.cwd);
+  const options = {
+    policy,
+    frames: format === 'pretty',
+    ...(args.fix === undefined ? {} : { fix: args.fix }),
+    ...(checker === undefined ? {} : { checker }),
+  };
   if (stdinFilename !== undefined) {
     const bytes = await readAll(io.stdin, MAX_FILE_BYTES);
     return await checkContent(bytes, stdinFilename, io.cwd, options);
@@ -51,6 +63,14 @@ async function run(args: CheckArguments, io: Io, checker: Checker | undefined): 
   } finally {
     progress.clear();
   }
+}
+
+/** The policy file with the flags on top. What reads such files is loaded only where there is one. */
+async function policyOf({ config, flags }: CheckArguments, cwd: string): Promise<Policy> {
+  if (config === false || (config ?? findConfig(cwd)) === undefined) return withFlags(RECOMMENDED, flags);
+  const { loadPolicy } = await import('../config/load-policy.js');
+  const loaded = await loadPolicy({ cwd, file: config });
+  return withFlags(loaded?.policy ?? RECOMMENDED, flags);
 }
 
 async function writeReport(
@@ -78,6 +98,9 @@ async function writeReport(
 /** What goes to standard error: problems always, remarks unless quiet. */
 function diagnostics(result: ProjectResult, args: CheckArguments, cwd: string): string {
   const lines = result.errors.map((error) => `error: ${errorText(error)}${pathHint(error, args, cwd)}`);
+  if (args.fix === 'write' && result.fixed > 0 && !args.quiet) {
+    lines.push(`note: fixed ${count(result.fixed, 'finding')}; what is reported is what is left`);
+  }
   if (!args.quiet) lines.push(...result.notes.map((note) => `note: ${escapeControl(note)}`));
   const { warnings } = totalsOf(result);
   if (warnings > args.maxWarnings) {

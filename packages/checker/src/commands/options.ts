@@ -29,6 +29,12 @@ export const COMMANDS: readonly [CommandSpec, ...CommandSpec[]] = [
     options: [
       { name: 'format', value: 'FORMAT', description: 'How to report: pretty (default) or json' },
       { name: 'output', value: 'FILE', description: 'Write the report to FILE instead of standard output' },
+      {
+        name: 'config',
+        value: 'FILE',
+        description: 'Read the policy from FILE, not from the nearest bridgekeeper.config.*',
+      },
+      { name: 'no-config', description: 'Read no policy file' },
       { name: 'preset', value: 'PRESET', description: 'Which rules apply: recommended (default) or strict' },
       {
         name: 'rule',
@@ -40,6 +46,8 @@ export const COMMANDS: readonly [CommandSpec, ...CommandSpec[]] = [
         value: 'GLOB',
         description: 'Take files that match GLOB for tests, or !GLOB for none; repeatable',
       },
+      { name: 'fix', description: 'Write what can be fixed, and report what is left' },
+      { name: 'fix-dry-run', description: 'Show what --fix would write, as a diff without secrets' },
       {
         name: 'stdin-filename',
         value: 'NAME',

@@ -1,7 +1,7 @@
-import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import process from 'node:process';
+import { realpathSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
+import { replaceFile } from '../files/replace-file.js';
 import { systemErrorText } from '../files/system-error.js';
 import { CommandError } from './command-error.js';
 
@@ -37,16 +37,4 @@ export function writeOutput(path: string, text: string): void {
 
 function failure(path: string, reason: string): CommandError {
   return new CommandError(`cannot write ${path}: ${reason}`);
-}
-
-function replaceFile(path: string, text: string, mode: number | undefined): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  try {
-    writeFileSync(temporary, text, { flag: 'wx' });
-    if (mode !== undefined) chmodSync(temporary, mode);
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
 }

@@ -46,6 +46,12 @@ export async function listTracked(directory: string): Promise<readonly string[] 
   return 'failure' in tracked ? undefined : tracked.names.map(locationText);
 }
 
+/** Those of some paths that are tracked; none where git cannot say. */
+export async function trackedAmong(root: string, paths: readonly string[]): Promise<readonly string[]> {
+  const found = await list(root, ['--cached', '--', ...paths.map((path) => `:(literal)${path}`)]);
+  return 'failure' in found ? [] : found.names.map(locationText);
+}
+
 /**
  * Whether a rule ignores a directory, by itself or by a directory above it. False where git cannot say.
  *
@@ -61,6 +67,26 @@ export async function isIgnored(root: string, directory: string): Promise<boolea
   }
 }
 
+/**
+ * Which of some paths the rules of a repository ignore, tracked or not, there or not; undefined where git cannot say.
+ * Nothing of the repository is run: `check-ignore` reads rules alone.
+ *
+ * @param paths relative to the repository's root, with `/`
+ */
+export async function checkIgnore(
+  root: string,
+  paths: readonly string[],
+): Promise<ReadonlySet<string> | undefined> {
+  try {
+    const answer = git(root, ['check-ignore', '--no-index', '-z', '--stdin']);
+    answer.child.stdin?.on('error', () => undefined).end(paths.map((path) => `${path}\0`).join(''));
+    return new Set(splitNames((await answer).stdout).map(locationText));
+  } catch (error) {
+    // Status 1: it ignores none of them.
+    return error instanceof Error && 'code' in error && error.code === 1 ? new Set() : undefined;
+  }
+}
+
 async function list(directory: string, options: readonly string[]): Promise<GitFiles | GitFailure> {
   try {
     const { stdout, stderr } = await git(directory, ['ls-files', '-z', ...options]);
@@ -73,15 +99,19 @@ async function list(directory: string, options: readonly string[]): Promise<GitF
   }
 }
 
+/** In milliseconds. A repository of a million files is listed in seconds. */
+const TIMEOUT = 120_000;
+
 function git(
   directory: string,
   args: readonly string[],
 ): PromiseWithChild<{ stdout: Buffer; stderr: Buffer }> {
   // core.fsmonitor can name a program to run; the repository may be anybody's.
-  return run('git', ['-c', 'core.fsmonitor=false', '-C', directory, ...args], {
+  return run('git', ['--no-pager', '-c', 'core.fsmonitor=false', '-C', directory, ...args], {
     encoding: 'buffer',
     env: environment(),
     maxBuffer: 2 ** 30,
+    timeout: TIMEOUT,
     windowsHide: true,
   });
 }

@@ -23,7 +23,8 @@ export function isSkippedDirectory(name: string): boolean {
  * @param path relative to that directory, with `/`
  */
 export function isRelevant(path: string): boolean {
-  if (fileKind(path) === undefined) return false;
+  const kind = fileKind(path);
+  if (kind === undefined || kind === 'ignore') return false;
   const segments = path.split('/');
   const name = segments.pop() ?? '';
   return !LOCK_FILES.has(name) && !segments.some(isSkippedDirectory);

@@ -1,21 +1,14 @@
 import type { Dirent } from 'node:fs';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Ignore } from 'ignore';
-
 import type { FileError } from '../finding.js';
+import type { IgnoreRules, IgnoreRulesReader } from './ignore-rules.js';
+import { ignored, ignoreRulesReader } from './ignore-rules.js';
 import type { Location } from './location.js';
 import { joinLocation, locationText, toLocation } from './location.js';
 import { isSkippedDirectory } from './relevant.js';
 import { systemErrorText } from './system-error.js';
-
-/** The ignore rules of one directory: they see paths relative to it. */
-interface IgnoreRules {
-  /** Where the directory stands below the root of the walk, with a `/` at its end; empty for the root. */
-  readonly prefix: string;
-  readonly rules: Ignore;
-}
 
 interface Directory {
   readonly location: Location;
@@ -42,14 +35,7 @@ export interface WalkResult {
  * @param path of the directory below the root, with `/`; empty for the root itself
  */
 export async function walk(root: string, path: string): Promise<WalkResult> {
-  const { default: ignore } = await import('ignore');
-  const rulesOf = (directory: Location, prefix: string): IgnoreRules | undefined => {
-    const text = ignoreText(directory, prefix === '');
-    // Git's own matching is case-sensitive unless core.ignoreCase says otherwise.
-    return text === ''
-      ? undefined
-      : { prefix, rules: ignore({ ignoreCase: false, allowRelativePaths: true }).add(text) };
-  };
+  const rulesOf = await ignoreRulesReader();
   const above: IgnoreRules[] = [];
   let parent = root;
   let prefix = '';
@@ -62,10 +48,7 @@ export async function walk(root: string, path: string): Promise<WalkResult> {
   return walkFrom({ location: parent, path: prefix, rules: above }, rulesOf);
 }
 
-function walkFrom(
-  start: Directory,
-  rulesOf: (directory: Location, prefix: string) => IgnoreRules | undefined,
-): WalkResult {
+function walkFrom(start: Directory, rulesOf: IgnoreRulesReader): WalkResult {
   const names: Location[] = [];
   const errors: FileError[] = [];
   const pending: { readonly directory: Directory; readonly name: Location }[] = [
@@ -96,17 +79,6 @@ function walkFrom(
   return { names, errors };
 }
 
-/** The innermost rules that have an opinion decide, as git has it. */
-function ignored(rules: readonly IgnoreRules[], path: string): boolean {
-  for (let at = rules.length - 1; at >= 0; at--) {
-    const level = rules[at];
-    const verdict = level?.rules.test(path.slice(level.prefix.length));
-    if (verdict?.ignored === true) return true;
-    if (verdict?.unignored === true) return false;
-  }
-  return false;
-}
-
 interface Entry {
   readonly name: Location;
   readonly isDirectory: boolean;
@@ -126,21 +98,4 @@ function readDirectory(location: Location): Entry[] | { readonly message: string
 
 function toEntry(entry: { isDirectory(): boolean }, name: Location): Entry {
   return { name, isDirectory: entry.isDirectory() };
-}
-
-/** The text of a directory's ignore file; at a repository's root, `.git/info/exclude` stands before it. */
-function ignoreText(directory: Location, isRoot: boolean): string {
-  const files = isRoot ? ['.git/info/exclude', '.gitignore'] : ['.gitignore'];
-  return files
-    .map((file) => textOrNothing(joinLocation(directory, file)))
-    .join('\n')
-    .trim();
-}
-
-function textOrNothing(location: Location): string {
-  try {
-    return readFileSync(location, 'utf8').replace(/^\uFEFF/, '');
-  } catch {
-    return '';
-  }
 }

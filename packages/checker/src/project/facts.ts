@@ -1,17 +1,39 @@
+import type { ComposeFacts } from '../fix/compose-facts.js';
+import { ComposeFactsBuilder } from '../fix/compose-facts.js';
+import type { IgnoreFix } from '../fix/ignore-fixes.js';
+import { stackFiles } from '../readers/yaml/compose/stack-files.js';
+import type { EnvFacts } from './env-facts.js';
+import { EnvFactsBuilder } from './env-facts.js';
+
 /** What one file cannot know of the project that it stands in. */
 export interface ProjectFacts {
   /** A Flux Kustomization of the project substitutes variables: its manifests are expanded by Flux. */
   readonly flux: boolean;
+  /** What its files say of its env files; undefined where a text stands alone. */
+  readonly env?: EnvFacts;
+  /** What its compose files say of each other; undefined where a text stands alone. */
+  readonly compose?: ComposeFacts;
+  /** Compose files that some file hands to docker stack, as it names them. */
+  readonly stacks?: readonly string[];
+  /** The lines that its `.gitignore` files lack, by the path of the env file. */
+  readonly ignoreFixes?: ReadonlyMap<string, IgnoreFix>;
 }
 
 export const NO_FACTS: ProjectFacts = { flux: false };
 
-/** Gathers the facts from the texts of a project's files; each is looked at once, without a parse. */
+/** Gathers the facts from the texts of a project's files; each is looked at once. */
 export function gatherFacts(files: Iterable<{ readonly path: string; readonly text: string }>): ProjectFacts {
+  const env = new EnvFactsBuilder();
+  const compose = new ComposeFactsBuilder();
+  const stacks: string[] = [];
+  let flux = false;
   for (const { path, text } of files) {
-    if (/\.ya?ml$/i.test(path) && hasFluxSubstitution(text)) return { flux: true };
+    flux ||= /\.ya?ml$/i.test(path) && hasFluxSubstitution(text);
+    env.add(path, text);
+    compose.add(path, text);
+    stacks.push(...stackFiles(text));
   }
-  return NO_FACTS;
+  return { flux, env: env.result(), compose: compose.result(), stacks };
 }
 
 /** `postBuild` of `kustomize.toolkit.fluxcd.io` (fluxcd/kustomize-controller, docs/spec/v1): the only switch. */

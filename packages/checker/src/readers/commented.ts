@@ -12,7 +12,7 @@ import { collectSettings } from './yaml/settings.js';
  * out is in git as before. Comments are read by indentation, in the form of their file; prose yields nothing.
  */
 export function commentedSettings(path: string, text: string, kind: FileKind): readonly Setting[] {
-  if (kind === 'dockerfile' || !text.includes('#')) return [];
+  if (kind === 'dockerfile' || kind === 'ignore' || !text.includes('#')) return [];
   const comments = onlyComments(text);
   if (kind === 'env') return readEnv(path, comments).settings;
   const dollars = new Occurrences(comments, '$');

@@ -1,4 +1,4 @@
-import type { Setting, TextRange } from '@bridgekeeper/policy';
+import type { OwnNames, Setting, TextRange } from '@bridgekeeper/policy';
 
 import type { YamlNode } from './yaml/node.js';
 
@@ -12,6 +12,7 @@ export type DocumentFormat =
   | 'workflow'
   | 'env'
   | 'dockerfile'
+  | 'ignore'
   | 'yaml';
 
 /** One document of a file: a YAML file holds one or more, every other file is one. */
@@ -27,7 +28,7 @@ export interface EnvFileReference {
   readonly target: string;
   readonly range: TextRange;
   /** Who reads it: decides when it is forbidden. */
-  readonly reader: 'compose' | 'kustomize' | 'dockerfile';
+  readonly reader: 'compose' | 'kustomize' | 'dockerfile' | 'heredoc';
 }
 
 /** What a reader makes of a text. */
@@ -39,4 +40,6 @@ export interface Document {
   readonly envFiles: readonly EnvFileReference[];
   /** Offset and message of what could not be parsed; the rest is read as far as it goes. */
   readonly errors: readonly { readonly offset: number; readonly message: string }[];
+  /** What the policy says of names; undefined where it speaks of none. */
+  readonly names?: OwnNames | undefined;
 }

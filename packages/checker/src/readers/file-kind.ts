@@ -1,28 +1,34 @@
 /** What reads a file, by its path alone. Paths use `/`. */
-export type FileKind = 'yaml' | 'helm-template' | 'env' | 'dockerfile';
+export type FileKind = 'yaml' | 'helm-template' | 'env' | 'dockerfile' | 'ignore';
 
-// `.env`, `.env.local`, `prod.env`, `app.env.example`, `env.production`, `env-sample`; not `.env.ts`, which is code.
+// `.env`, `.env.local`, `prod.env`, `.prod.env`, `app.env.example`, `env.production`, `env-sample`; not `.env.ts`, which is code.
 const STAGES =
   'example|sample|template|tpl|dist|defaults?|local|dev|development|test|ci|stag|staging|stage|prod|production';
 const ENV_NAME = new RegExp(
-  `^(?:\\.env(?:[-._][\\w.-]*)?|\\.flaskenv|[\\w-][\\w.-]*\\.env(?:[-._](?:${STAGES}))?|env[-._](?:${STAGES}))$`,
+  `^(?:\\.env(?:[-._][\\w.-]*)?|\\.flaskenv|\\.?[\\w-][\\w.-]*\\.env(?:[-._](?:${STAGES}))?|env[-._](?:${STAGES}))$`,
   'i',
 );
 /** `compose.yaml.example` is read as what it is an example of. */
-const YAML_NAME = /\.ya?ml(?:\.(?:example|sample|template|dist))?$|^kustomization$/i;
+const YAML_NAME = /\.ya?ml(?:\.(?:example|sample|template|dist|gotmpl))?$|^kustomization$/i;
 const OTHER_EXTENSION =
-  /\.(?:ya?ml|json5?|[cm]?[jt]sx?|md|py|rb|php|go|rs|java|sh|bash|ps1|toml|ini|gpg|age|enc|asc|vault|lock|svelte|vue|patch|diff|conf)$/i;
+  /\.(?:ya?ml|json5?|[cm]?[jt]sx?|md|py|rb|php|go|rs|java|sh|bash|ps1|toml|ini|gpg|age|enc|asc|vault|lock|svelte|vue|patch|diff|j2|jinja2?|erb|ejs|hbs|mustache|md5|sha256|conf)$/i;
 const DOCKERFILE = /^(?:Dockerfile|Containerfile)(?:\..+)?$|\.(?:dockerfile|containerfile)$/i;
+
+/** Helmfile renders its own file, and every file that says that it is a template, before it reads them. */
+const HELMFILE = /(?:^|\/)helmfile(?:\.d\/[^/]*|[-._][^/]*)?\.ya?ml$|\.gotmpl$/i;
 
 export function fileKind(path: string): FileKind | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  if (YAML_NAME.test(name)) return isTemplatePath(path) ? 'helm-template' : 'yaml';
+  if (YAML_NAME.test(name)) return isTemplatePath(path) || HELMFILE.test(path) ? 'helm-template' : 'yaml';
+  if (name === 'NOTES.txt' && isTemplatePath(path)) return 'helm-template';
   // `_bootstrap.sh.tpl` is a script, whatever it is put into.
   if (/\.tpl$/i.test(name) && isTemplatePath(path)) {
     return OTHER_EXTENSION.test(name.slice(0, -4)) ? undefined : 'helm-template';
   }
   if (ENV_NAME.test(name) && !OTHER_EXTENSION.test(name)) return 'env';
   if (DOCKERFILE.test(name) && !OTHER_EXTENSION.test(name)) return 'dockerfile';
+  // Read only for what the project says of it: a search does not list it.
+  if (name === '.gitignore') return 'ignore';
   return undefined;
 }
 
@@ -38,4 +44,26 @@ export function isEnvFileName(name: string): boolean {
 /** `.env.example` and its kin: names, no values. */
 export function isEnvTemplateName(name: string): boolean {
   return /(?:^|[-._])(?:example|sample|template|tpl|tmpl|dist|defaults?|schema|vault)(?:[-._]|$)/i.test(name);
+}
+
+/** The words by which a template says that it is to be copied; `defaults` and `schema` are read where they stand. */
+const TEMPLATE_WORD = /^(?:example|sample|template|tpl|tmpl|dist)$/i;
+
+/** `.env.example` and its kin, which people copy and fill in. */
+export function isEnvExampleName(name: string): boolean {
+  return (
+    ENV_NAME.test(name) &&
+    !OTHER_EXTENSION.test(name) &&
+    name.split(/[-._]/).some((word) => TEMPLATE_WORD.test(word))
+  );
+}
+
+/** The env file that a template is copied to: `.env` for `.env.example`, `a/.env.local` for `a/.env.local.example`. */
+export function envFileOfTemplate(path: string): string | undefined {
+  const slash = path.lastIndexOf('/') + 1;
+  const name = path.slice(slash);
+  if (!isEnvExampleName(name)) return undefined;
+  const words = name.split(/(?=[-._])/).filter((word) => !TEMPLATE_WORD.test(word.replace(/^[-._]/, '')));
+  const joined = words.join('');
+  return path.slice(0, slash) + (/^\.?env$/i.test(joined) ? '.env' : joined);
 }

@@ -68,6 +68,11 @@ export function lineEnd(text: string, offset: number): number {
   return at;
 }
 
+/** The range of the first line of a text, without its break. */
+export function firstLine(text: string): { start: number; end: number } {
+  return { start: 0, end: lineEnd(text, 0) };
+}
+
 /** The text and start of the line above, or undefined on the first line. */
 export function lineAbove(text: string, offset: number): { start: number; text: string } | undefined {
   let end = lineStart(text, offset);

@@ -97,7 +97,7 @@ function visibleParts(
 }
 
 /** What of a part no range covers. */
-function complement(ranges: readonly TextRange[], part: TextRange): TextRange[] {
+export function complement(ranges: readonly TextRange[], part: TextRange): TextRange[] {
   const rest: TextRange[] = [];
   let from = part.start;
   for (const { start, end } of merge(ranges)) {

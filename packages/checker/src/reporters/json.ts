@@ -18,6 +18,8 @@ export function reportJson(report: Report): string {
       help: finding.help,
       docs: finding.docs,
       fingerprint: finding.fingerprint,
+      fix: finding.fix,
+      suggestions: finding.suggestions,
     })),
     // A key without a value is left out by JSON itself.
     errors: report.errors.map(({ file, line, column, message }) => ({ file, line, column, message })),

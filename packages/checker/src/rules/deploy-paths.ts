@@ -1,3 +1,5 @@
+import { compileGlobs } from '../globs.js';
+
 /**
  * Folders that CI or a deployment reads from (policy P4: `deploy/`, `k8s/`, `docker/` and their kin). A
  * path is a deploy path when one of its folders has one of these names.
@@ -18,8 +20,14 @@ const DEPLOY_FOLDERS: ReadonlySet<string> = new Set([
   'manifests',
 ]);
 
-/** Whether a file stands in a deploy path. `path` uses `/` and is relative to the project. */
-export function isDeployPath(path: string): boolean {
+/**
+ * Whether a file stands in a deploy path. `path` uses `/` and is relative to the project.
+ *
+ * @param globs of the policy; the last one that matches has the last word
+ */
+export function isDeployPath(path: string, globs: readonly string[] = []): boolean {
+  const told = compileGlobs(globs).findLast(({ matches }) => matches(path));
+  if (told !== undefined) return told.takes;
   return path
     .split('/')
     .slice(0, -1)

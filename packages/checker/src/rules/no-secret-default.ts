@@ -1,4 +1,57 @@
-import type { Rule } from './rule.js';
-import { judgedRule } from './rule.js';
+import { adviceFor, classifyValue, displayName, judgeBranches, judgeDefault } from '@bridgekeeper/policy';
 
-export const noSecretDefault: Rule = judgedRule('no-secret-default');
+import type { Document } from '../readers/document.js';
+import { inputDefaults } from '../readers/workflow/input-defaults.js';
+import { pipelineConsumer } from '../readers/workflow/pipeline.js';
+import { outerRange } from '../readers/yaml/node.js';
+import type { LocatedVerdict, Rule } from './rule.js';
+
+/**
+ * Reports the fallbacks of secrets: those that the judge finds in a value, those that two branches of a template
+ * make together, and the defaults of a pipeline's inputs.
+ */
+export const noSecretDefault: Rule = {
+  id: 'no-secret-default',
+  *check(document, { judged }) {
+    const own = judged.filter(({ ruleId }) => ruleId === 'no-secret-default');
+    yield* own;
+    const known = new Set(own.map(({ range }) => range.start));
+    for (const verdict of [...branches(document), ...inputs(document)]) {
+      if (!known.has(verdict.range.start)) yield { ...verdict, covers: verdict.range };
+    }
+  },
+};
+
+/** `{{ if .Values.password }}`, and the same key with a literal behind `{{ else }}`. */
+function branches({ text }: Document): LocatedVerdict[] {
+  if (!/\{\{-?\s{0,8}else\b/.test(text)) return [];
+  return judgeBranches(text).map((verdict) => ({ ...verdict, place: 'else' }));
+}
+
+function inputs({ path, parts }: Document): LocatedVerdict[] {
+  const consumer = pipelineConsumer(path);
+  if (consumer === undefined) return [];
+  return parts.flatMap(({ root, format }) => {
+    if (root === undefined || format !== 'workflow') return [];
+    return inputDefaults(root).flatMap(({ name, value, path: above }) => {
+      if (!isSecretDefault(name, value.value)) return [];
+      return [
+        {
+          ruleId: 'no-secret-default' as const,
+          range: outerRange(value),
+          // What says `password` is for a test that the pipeline runs.
+          confidence: classifyValue(value.value, name) === 'weak' ? ('medium' as const) : ('high' as const),
+          message: `\`${displayName(name)}\` is a secret, and this literal is its value when none is given`,
+          help: adviceFor(consumer, ''),
+          place: `${above}.${name}`,
+        },
+      ];
+    });
+  });
+}
+
+/** An expression is judged as one, an empty default is what an input is without, and a switch is no secret. */
+function isSecretDefault(name: string, value: string): boolean {
+  if (value.trim() === '' || /^(?:true|false)$/i.test(value) || /\$[[{(\w]/.test(value)) return false;
+  return judgeDefault({ name, operand: value }) === 'secret' && classifyValue(value, name) !== 'nullish';
+}

@@ -1,77 +1,141 @@
-import type { TextRange, ValueClass } from '@bridgekeeper/policy';
-import { classifyValue } from '@bridgekeeper/policy';
+import type { TextRange } from '@bridgekeeper/policy';
+import { displayName, findTokens } from '@bridgekeeper/policy';
 
 import type { Document, Part } from '../readers/document.js';
 import { MASK } from '../readers/helm/mask.js';
 import { isSecret, isSopsEncrypted, objectsOf } from '../readers/yaml/kubernetes.js';
 import type { YamlMap, YamlNode, YamlPair, YamlScalar } from '../readers/yaml/node.js';
-import { get, outerRange, pairOf, scalarText } from '../readers/yaml/node.js';
-import type { LocatedVerdict, Rule } from './rule.js';
+import { get, keyText, outerRange, pairOf, scalarText } from '../readers/yaml/node.js';
+import { patchOperations } from '../readers/yaml/objects/json-patch.js';
+import type { LocatedVerdict, Rule, RuleContext } from './rule.js';
+import { decodeBase64, isBase64, isSecretValue } from './secret-value.js';
 
 /**
  * Reports each `data` or `stringData` block of a core Secret that holds a value, at its key: one finding a
- * block, however many values it has; and the `literals` of a kustomize `secretGenerator` alike. What SOPS
- * encrypts passes, and so does a value that only names a place (a template action, `${VAR}`, a placeholder).
+ * block, however many values it has; and the `literals` of a kustomize `secretGenerator` and what a JSON patch
+ * writes below `/stringData` alike. What SOPS encrypts passes, and so does a value that only names a place (a
+ * template action, `${VAR}`, a placeholder), and a certificate, which is public. In a test's path nothing is
+ * applied to a cluster: there only what surely is a credential counts.
  */
 export const noSecretManifest: Rule = {
   id: 'no-secret-manifest',
-  *check(document) {
+  *check(document, { passive }) {
     for (const part of document.parts) {
       if (part.root === undefined) continue;
-      if (part.format === 'kustomization') yield* generatedSecrets(part.root, document);
+      if (part.format === 'kustomization') yield* generatedSecrets(part.root, document, passive);
       if (!KUBERNETES.has(part.format)) continue;
       for (const object of objectsOf(part.root)) {
-        if (isSecret(object)) yield* secretBlocks(object, document);
+        if (isSecret(object)) yield* secretBlocks(object, document, passive);
+        yield* patchedSecrets(object, document, passive);
       }
     }
   },
 };
 
+type Passive = RuleContext['passive'];
+
 const KUBERNETES: ReadonlySet<Part['format']> = new Set<Part['format']>(['kubernetes', 'helm-template']);
 
-function* secretBlocks(secret: YamlNode, { text }: Document): Iterable<LocatedVerdict> {
+function* secretBlocks(secret: YamlNode, { text }: Document, passive: Passive): Iterable<LocatedVerdict> {
   const name = scalarText(get(get(secret, 'metadata'), 'name'));
+  const clear = isArgoCd(secret) ? ARGO_CD_SETTINGS : NO_SETTINGS;
   for (const block of ['data', 'stringData']) {
     const pair = pairOf(secret, block);
     if (pair?.value.kind !== 'map' || pair.key.kind !== 'scalar') continue;
     if (isEncryptedInPart(secret, block)) continue;
-    const held = pair.value.pairs.filter((entry) => holdsValue(entry, block === 'data', text));
+    const held = pair.value.pairs.filter(
+      (entry) =>
+        !isClearByName(secret, keyText(entry) ?? '') &&
+        holdsValue(entry, { base64: block === 'data', text, clear, passive }),
+    );
     if (held.length === 0) continue;
+    const names = held.map(shownName);
+    const broken =
+      block === 'data'
+        ? held.find((entry) => !isBase64(entry.value.kind === 'scalar' ? entry.value.value : ''))
+        : undefined;
+    const verdict = verdictOn(pair.key, `this Secret holds ${listOf(names)} in \`${block}\``, held.length);
     yield {
-      ...verdictOn(pair.key, `this Secret holds ${count(held.length)} in \`${block}\``, held.length),
+      ...verdict,
+      help: broken === undefined ? verdict.help : `${verdict.help}; ${notBase64(shownName(broken))}`,
       covers: extentOf(pair.value, text),
       place: `${name !== undefined && !name.includes(MASK) ? name : ''}/${block}`,
     };
   }
 }
 
+/** The API server decodes `data` before it stores it, and refuses what it cannot (core/v1, Secret). */
+function notBase64(name: string): string {
+  const which = name === '' ? 'a value' : `\`${displayName(name)}\``;
+  return `${which} is no base64, so that the manifest does not even apply`;
+}
+
+/** `add` and `replace` of a JSON patch below `/stringData`, which only a Secret has. */
+function* patchedSecrets(root: YamlNode, { text }: Document, passive: Passive): Iterable<LocatedVerdict> {
+  for (const { path, value } of patchOperations(root)) {
+    if (path[0] !== 'stringData' || value.key.kind !== 'scalar') continue;
+    const entries: readonly YamlPair[] = value.value.kind === 'map' ? value.value.pairs : [value];
+    const held = entries.filter((entry) =>
+      holdsValue(entry, { base64: false, text, clear: NO_SETTINGS, passive }),
+    );
+    if (held.length === 0) continue;
+    const names = value.value.kind === 'map' ? held.map(shownName) : [path.at(-1) ?? ''];
+    yield {
+      ...verdictOn(value.key, `this patch gives a Secret ${listOf(names)}`, held.length),
+      help: 'sync the keys with an ExternalSecret, and delete this patch; rotate what it held',
+      covers: { start: value.key.start, end: endOf(value.value, text) },
+      place: `patch/${path.join('/')}`,
+    };
+  }
+}
+
 /** `secretGenerator[].literals` of a kustomization: the Secret is made of what is written there. */
-function* generatedSecrets(root: YamlNode, { text }: Document): Iterable<LocatedVerdict> {
+function* generatedSecrets(root: YamlNode, { text }: Document, passive: Passive): Iterable<LocatedVerdict> {
   const generators = get(root, 'secretGenerator');
   if (generators?.kind !== 'sequence') return;
   for (const generator of generators.items) {
     const pair = pairOf(generator, 'literals');
     if (pair?.value.kind !== 'sequence' || pair.key.kind !== 'scalar') continue;
-    const held = pair.value.items.filter(
-      (item) => item.kind === 'scalar' && !isPlace(item.value.slice(item.value.indexOf('=') + 1)),
-    );
+    const held = pair.value.items.flatMap((item) => {
+      const sign = item.kind === 'scalar' ? item.value.indexOf('=') : -1;
+      return item.kind === 'scalar' && isSecretValue(item.value.slice(sign + 1), passive)
+        ? [nameBeside(item.value.slice(0, Math.max(sign, 0)), item.value.slice(sign + 1))]
+        : [];
+    });
     if (held.length === 0) continue;
     const last = pair.value.items.at(-1);
     yield {
-      ...verdictOn(
-        pair.key,
-        `this generator makes a Secret of ${count(held.length)} that git holds`,
-        held.length,
-      ),
+      ...verdictOn(pair.key, `this generator makes a Secret of ${listOf(held)} that git holds`, held.length),
       help: 'sync the keys with an ExternalSecret, and delete these literals; rotate what they held',
-      covers: { start: pair.value.start, end: last?.kind === 'scalar' ? last.end : text.length },
+      covers: { start: pair.value.start, end: last === undefined ? text.length : endOf(last, text) },
       place: `secretGenerator/${scalarText(get(generator, 'name')) ?? ''}`,
     };
   }
 }
 
-function count(values: number): string {
-  return values === 1 ? 'a value' : `${String(values)} values`;
+function shownName(entry: YamlPair): string {
+  return nameBeside(keyText(entry) ?? '', entry.value.kind === 'scalar' ? entry.value.value : '');
+}
+
+/** The name of a value; empty where it says the value itself. */
+function nameBeside(name: string, value: string): string {
+  return value.includes(name) || decodeBase64(value).includes(name) ? '' : name;
+}
+
+/** More names than that are counted. */
+const MAX_NAMES = 4;
+
+/** `a value for \`a\`` or `values for \`a\`, \`b\` and 3 more`: names of keys, never a value. */
+function listOf(names: readonly string[]): string {
+  const shown = names.flatMap((name) =>
+    name === '' || name.includes(MASK) ? [] : [`\`${displayName(name)}\``],
+  );
+  if (shown.length === 0) return names.length === 1 ? 'a value' : `${String(names.length)} values`;
+  const listed = shown.slice(0, MAX_NAMES);
+  const more = names.length - listed.length;
+  const last = more > 0 ? `${String(more)} more` : listed.pop();
+  const list = listed.length === 0 ? (last ?? '') : `${listed.join(', ')} and ${last ?? ''}`;
+  return names.length === 1 ? `a value for ${list}` : `values for ${list}`;
 }
 
 function verdictOn(key: YamlScalar, fact: string, values: number): Omit<LocatedVerdict, 'place'> {
@@ -94,33 +158,69 @@ function isEncryptedInPart(secret: YamlNode, block: string): boolean {
 /** From the first entry to the end of the last value. */
 function extentOf(block: YamlMap, text: string): TextRange {
   const last = block.pairs.at(-1)?.value;
-  return { start: block.start, end: last?.kind === 'scalar' && last.start >= 0 ? last.end : text.length };
+  return { start: block.start, end: last === undefined ? text.length : endOf(last, text) };
 }
 
-function holdsValue({ value }: YamlPair, base64: boolean, text: string): boolean {
+function endOf(node: YamlNode, text: string): number {
+  return node.kind === 'scalar' && node.start >= 0 ? node.end : text.length;
+}
+
+/** SOPS leaves a key alone whose name ends so, or encrypts only those that do (getsops.io, "Encrypting only parts"). */
+function isClearByName(secret: YamlNode, name: string): boolean {
+  const sops = get(secret, 'sops');
+  if (sops === undefined) return false;
+  const encrypted = scalarText(get(sops, 'encrypted_suffix'));
+  if (encrypted !== undefined && encrypted !== '') return !name.endsWith(encrypted);
+  return name.endsWith(scalarText(get(sops, 'unencrypted_suffix')) ?? '_unencrypted');
+}
+
+interface Reading {
+  /** The value is written in base64. */
+  readonly base64: boolean;
+  readonly text: string;
+  /** Keys that hold no credential. */
+  readonly clear: ReadonlySet<string>;
+  readonly passive: Passive;
+}
+
+function holdsValue(entry: YamlPair, { base64, text, clear, passive }: Reading): boolean {
+  const { value } = entry;
   if (value.kind !== 'scalar' || value.start < 0) return false;
   const written = value.value.trim();
   if (written === '' || written === '~' || written === 'null') return false;
   if (written.includes(MASK) || text.slice(value.start, value.end).includes('{{')) return false;
-  return !isPlace(base64 ? decode(written) : written);
+  const meant = base64 ? decodeBase64(written) : written;
+  if (clear.has(keyText(entry) ?? '') && findTokens(meant).length === 0) return false;
+  return isSecretValue(meant, passive);
 }
 
-/** A value that stands for another: a reference, a placeholder, what is masked or encrypted already. */
-function isPlace(value: string): boolean {
-  return PLACES.has(classifyValue(value));
+/** Argo CD keeps its repositories and clusters in Secrets, those without credentials too. */
+function isArgoCd(secret: YamlNode): boolean {
+  return get(get(get(secret, 'metadata'), 'labels'), 'argocd.argoproj.io/secret-type') !== undefined;
 }
 
-const PLACES: ReadonlySet<ValueClass> = new Set<ValueClass>([
-  'empty',
-  'reference',
-  'placeholder',
-  'masked',
-  'documented-example',
+const NO_SETTINGS: ReadonlySet<string> = new Set();
+/** What is no credential of them (argo-cd, docs/operator-manual/declarative-setup.md, "Repositories" and "Clusters"). */
+const ARGO_CD_SETTINGS: ReadonlySet<string> = new Set([
+  'url',
+  'name',
+  'type',
+  'project',
+  'insecure',
+  'insecureIgnoreHostKey',
+  'enableLfs',
+  'enableOCI',
+  'insecureOCIForceHttp',
+  'forceHttpBasicAuth',
+  'useAzureWorkloadIdentity',
+  'proxy',
+  'noProxy',
+  'depth',
+  'githubAppID',
+  'githubAppInstallationID',
+  'githubAppEnterpriseBaseUrl',
+  'server',
+  'namespaces',
+  'clusterResources',
+  'shard',
 ]);
-
-/** The text behind base64, or what is written where it is none: a placeholder is not encoded. */
-function decode(written: string): string {
-  const compact = written.replace(/\s+/g, '');
-  if (compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) return written;
-  return Buffer.from(compact, 'base64').toString('utf8');
-}

@@ -1,22 +1,30 @@
+import type { Confidence } from '@bridgekeeper/policy';
 import { classifyName, displayName, isSecretName } from '@bridgekeeper/policy';
 
 import type { Document, Part } from '../readers/document.js';
 import { forEachNode, objectsOf } from '../readers/yaml/kubernetes.js';
-import type { YamlNode } from '../readers/yaml/node.js';
+import type { YamlNode, YamlScalar } from '../readers/yaml/node.js';
 import { get, keyText, outerRange, scalarText } from '../readers/yaml/node.js';
 import type { LocatedVerdict, Rule } from './rule.js';
 
 /**
  * Reports a secret environment variable of a container that does not come from a Secret that must exist:
- * read from a ConfigMap, from `${VAR}` text, or through an optional reference. `env` is looked for wherever
- * a pod's containers may stand (CRDs and Helm values included), as a list and as a map.
+ * read from a ConfigMap, from `${VAR}` text, from the values of a chart, or through an optional reference. `env` is looked for wherever
+ * a pod's containers may stand (CRDs and Helm values included), as a list and as a map. An optional Secret of a
+ * volume, or of what Flux substitutes, is a warning.
  */
 export const requireSecretKeyRef: Rule = {
   id: 'require-secret-key-ref',
-  *check(document) {
+  *check(document, { judged }) {
+    // What a workflow reads from its variables, not from its secrets.
+    yield* judged.filter(({ ruleId }) => ruleId === 'require-secret-key-ref');
     for (const part of document.parts) {
       if (part.root === undefined || !FORMATS.has(part.format)) continue;
-      for (const object of objectsOf(part.root)) yield* environments(object, document);
+      for (const object of objectsOf(part.root)) {
+        if (scalarText(get(object, 'kind')) === 'CustomResourceDefinition') continue;
+        yield* environments(object, document);
+        yield* optionalSecrets(object);
+      }
     }
   },
 };
@@ -25,10 +33,10 @@ const FORMATS: ReadonlySet<Part['format']> = new Set<Part['format']>([
   'kubernetes',
   'helm-template',
   'helm-values',
+  'kustomization',
 ]);
 
 function* environments(object: YamlNode, document: Document): Iterable<LocatedVerdict> {
-  if (scalarText(get(object, 'kind')) === 'CustomResourceDefinition') return;
   const lists: { readonly key: string; readonly value: YamlNode }[] = [];
   forEachNode(object, (node) => {
     if (node.kind !== 'map') return;
@@ -65,8 +73,8 @@ function variable(
     {
       ruleId: 'require-secret-key-ref',
       range: fault.node === undefined ? outerRange(nameNode) : outerRange(fault.node),
-      confidence: 'high',
-      message: `\`${displayName(name)}\` is a secret, and ${fault.what}`,
+      confidence: fault.confidence ?? 'high',
+      message: `\`${displayName(fault.name ?? name)}\` is a secret, and ${fault.what}`,
       help: fault.help,
       place: `env/${name}`,
     },
@@ -76,46 +84,135 @@ function variable(
 interface Fault {
   readonly what: string;
   readonly help: string;
-  readonly node: Extract<YamlNode, { kind: 'scalar' }> | undefined;
+  readonly node: YamlScalar | undefined;
+  /** The variable that is the secret, where it is not the container's own. */
+  readonly name?: string;
+  readonly confidence?: Confidence;
 }
 
 const USE_REFERENCE = 'read it with `valueFrom.secretKeyRef` from the Secret that the ExternalSecret syncs';
 
 function faultOf(name: string, source: YamlNode, document: Document): Fault | undefined {
   const valueFrom = get(source, 'valueFrom');
-  const secretKeyRef = get(valueFrom, 'secretKeyRef') ?? get(source, 'secretKeyRef');
-  const optional = get(secretKeyRef, 'optional');
-  if (scalarText(optional) === 'true' && optional?.kind === 'scalar') {
-    if (classifyName(name) === 'none') return undefined;
+  const reference =
+    get(valueFrom, 'secretKeyRef') ?? get(source, 'secretKeyRef') ?? get(valueFrom, 'fileKeyRef');
+  const optional = isTrue(get(reference, 'optional'));
+  if (optional !== undefined) {
+    if (classifyName(name, document.names) === 'none') return undefined;
     return {
       what: 'its reference is optional: the pod starts without it',
       help: 'drop `optional: true`, so that a missing Secret or key stops the pod from starting',
       node: optional,
     };
   }
-  if (!isSecretName(name)) return undefined;
-  if (get(valueFrom, 'configMapKeyRef') !== undefined) {
-    return { what: 'is read from a ConfigMap, which anyone may read', help: USE_REFERENCE, node: undefined };
-  }
   const value = source.kind === 'scalar' ? source : get(source, 'value');
-  if (value?.kind !== 'scalar' || value.start < 0) return undefined;
-  // A reference to an earlier variable of the pod (`$(NAME)`) is no text; a default is no-secret-default's.
-  const written = document.text.slice(value.start, value.end);
-  if (!/^\$(?:\{\w{1,200}(?::?\?[^{}]{0,200})?\}|\w{1,200})$/.test(written)) return undefined;
-  return {
-    what: 'its value is text that is put into the manifest before it is applied',
-    help: USE_REFERENCE,
-    node: value,
-  };
+  if (value?.kind === 'scalar' && value.start >= 0) return textFault(name, value, document);
+  if (!isSecretName(name, document.names) || get(valueFrom, 'configMapKeyRef') === undefined)
+    return undefined;
+  return { what: 'is read from a ConfigMap, which anyone may read', help: USE_REFERENCE, node: undefined };
 }
+
+const WHOLE = /^\$(?:\{\w{1,200}(?::?\?[^{}]{0,200})?\}|\w{1,200})$/;
+const SUBSTITUTED = 'its value is text that is put into the manifest before it is applied';
+
+/** A reference to an earlier variable of the pod (`$(NAME)`) is no text; a default is no-secret-default's. */
+function textFault(name: string, value: YamlScalar, { text, names }: Document): Fault | undefined {
+  const written = text.slice(value.start, value.end);
+  if (WHOLE.test(written)) {
+    return isSecretName(name, names) ? { what: SUBSTITUTED, help: USE_REFERENCE, node: value } : undefined;
+  }
+  const fromValues = FROM_VALUES.exec(written)?.[1];
+  if (fromValues !== undefined) {
+    if (!isSecretName(name, names) || !isSecretName(fromValues.split('.').at(-1) ?? '', names))
+      return undefined;
+    return { what: 'a value of the chart is written into the manifest', help: USE_REFERENCE, node: value };
+  }
+  // `${USER}:${PASSWORD}`, or a URL that holds one. A text of several lines is a program's.
+  if (written.length > MAX_COMPOSITE || written.includes('\n')) return undefined;
+  for (const [, escape, part] of written.matchAll(PARTS)) {
+    if (escape !== '$' || part === undefined || !isSecretName(part, names)) continue;
+    return {
+      what: 'the value that it is a part of is put into the manifest before it is applied',
+      help: 'read it with `valueFrom.secretKeyRef` into a variable of its own, and write `$(NAME)` here, which Kubernetes expands',
+      node: value,
+      name: part,
+      confidence: 'medium',
+    };
+  }
+  return undefined;
+}
+
+/** One action of Helm that prints a value of the chart as it is. */
+const FROM_VALUES =
+  /^["']?\{\{-? ?(?:required "[^"]{0,200}" )?\$?\.Values\.([\w.]{1,200})(?: ?\| ?(?:quote|squote|toString)){0,3} ?-?\}\}["']?$/;
+const MAX_COMPOSITE = 2_000;
+/** With the signs before it: two of them are an escaped one. */
+const PARTS = /(\${1,4})\{(\w{1,200})\}/g;
+
+function isTrue(node: YamlNode | undefined): YamlScalar | undefined {
+  return node?.kind === 'scalar' && scalarText(node) === 'true' ? node : undefined;
+}
+
+/**
+ * `optional: true` of a Secret in a volume or in a projected source (core/v1), and of one that a Flux
+ * Kustomization substitutes from or a HelmRelease takes values from.
+ */
+function optionalSecrets(object: YamlNode): LocatedVerdict[] {
+  const verdicts: LocatedVerdict[] = [];
+  const report = (holder: YamlNode, reader: string, place: string): void => {
+    const optional = isTrue(get(holder, 'optional'));
+    if (optional === undefined) return;
+    verdicts.push({
+      ruleId: 'require-secret-key-ref',
+      range: outerRange(optional),
+      confidence: 'medium',
+      message: `the Secret of this ${reader} is optional: without it nothing fails`,
+      help: 'drop `optional: true`, so that a missing Secret stops what reads it',
+      place: `${place}/${secretNameOf(holder)}`,
+    });
+  };
+  forEachNode(object, (node) => {
+    if (node.kind !== 'map') return;
+    for (const { key, value } of node.pairs) {
+      const name = key.kind === 'scalar' ? key.value : '';
+      if (name === 'secret' && holdsCredentials(value)) report(value, 'volume', 'volumes');
+      if ((name !== 'substituteFrom' && name !== 'valuesFrom') || value.kind !== 'sequence') continue;
+      for (const item of value.items) {
+        if (scalarText(get(item, 'kind')) === 'Secret') report(item, `\`${name}\``, name);
+      }
+    }
+  });
+  return verdicts;
+}
+
+function secretNameOf(holder: YamlNode): string {
+  return scalarText(get(holder, 'secretName')) ?? scalarText(get(holder, 'name')) ?? '';
+}
+
+/**
+ * Most optional volumes hold certificates: what finds none makes its own, or does without. So the name of the
+ * Secret, or a key that is mounted, has to say that it is a credential.
+ */
+function holdsCredentials(volume: YamlNode): boolean {
+  const name = secretNameOf(volume);
+  const items = get(volume, 'items');
+  const keys =
+    items?.kind === 'sequence' ? items.items.map((item) => scalarText(get(item, 'key')) ?? '') : [];
+  if (name === '' || [name, ...keys].some((word) => CERTIFICATE.test(word))) return false;
+  return CREDENTIALS.test(name) || keys.some((key) => isSecretName(key));
+}
+
+const CERTIFICATE =
+  /(?:^|[-_.])(?:m?tls|ssl|certs?|certificates?|ca|cacerts?|truststore|gpg|known[-_]hosts|crt|pem)(?:$|[-_.])/i;
+const CREDENTIALS = /secret|cred|passw|token|auth|api-?key|login/i;
 
 /** `envFrom` with an optional Secret: every variable of it may be missing. */
 function sources(envFrom: YamlNode): LocatedVerdict[] {
   if (envFrom.kind !== 'sequence') return [];
   return envFrom.items.flatMap((item) => {
     const secretRef = get(item, 'secretRef');
-    const optional = get(secretRef, 'optional');
-    if (optional?.kind !== 'scalar' || scalarText(optional) !== 'true') return [];
+    const optional = isTrue(get(secretRef, 'optional'));
+    if (optional === undefined) return [];
     return [
       {
         ruleId: 'require-secret-key-ref' as const,

@@ -46,7 +46,8 @@ describe('the arguments of check', () => {
       paths: [],
       format: 'pretty',
       output: undefined,
-      policy: { preset: 'recommended', severities: {} },
+      config: undefined,
+      flags: { severities: {} },
       stdinFilename: undefined,
       quiet: false,
       maxWarnings: Infinity,
@@ -61,6 +62,7 @@ describe('the arguments of check', () => {
       '--format=json',
       '--output',
       'out.json',
+      '--config=policy.yaml',
       '--preset',
       'strict',
       '--rule',
@@ -79,7 +81,8 @@ describe('the arguments of check', () => {
       paths: ['a.yaml', 'b.yaml'],
       format: 'json',
       output: 'out.json',
-      policy: {
+      config: 'policy.yaml',
+      flags: {
         preset: 'strict',
         severities: { 'no-secret-manifest': 'off', 'no-untagged-default': 'warning' },
         testPaths: ['smoke/**', '!smoke/deploy/**'],
@@ -98,7 +101,15 @@ describe('the arguments of check', () => {
     expect(parse('--no-color', '--color').color).toBe(true);
     expect(parse('--no-color', '--color', '--no-color').color).toBe(false);
     const twice = parse('--rule', 'no-secret-default=off', '--rule', 'no-secret-default=error');
-    expect(twice.policy.severities).toEqual({ 'no-secret-default': 'error' });
+    expect(twice.flags.severities).toEqual({ 'no-secret-default': 'error' });
+  });
+
+  it('read a policy file that is named, or none at all', () => {
+    expect(parse('--config', 'org/policy.yaml').config).toBe('org/policy.yaml');
+    expect(parse('--no-config').config).toBe(false);
+    expect(() => parse('--no-config', '--config', 'a.yaml')).toThrow(
+      '--config and --no-config contradict each other',
+    );
   });
 
   it('read standard input under a name, with or without `-`', () => {
@@ -147,19 +158,12 @@ describe('the arguments of check', () => {
     expect(usageError(...argv)).toEqual(message);
   });
 
-  it.each([
-    '--fix',
-    '--fix-dry-run',
-    '--config',
-    '--no-config',
-    '--baseline',
-    '--update-baseline',
-    '--changed',
-    '--staged',
-    '--cache',
-  ])('refuse %s, which is not there yet', (option) => {
-    expect(usageError(option)).toBe(`unknown option "${option}"`);
-  });
+  it.each(['--baseline', '--update-baseline', '--changed', '--staged', '--cache'])(
+    'refuse %s, which is not there yet',
+    (option) => {
+      expect(usageError(option)).toBe(`unknown option "${option}"`);
+    },
+  );
 
   it('of any kind are accepted or refused by a usage error, never by another', () => {
     const known = COMMANDS.flatMap(({ options }) => options.map(({ name }) => `--${name}`));

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { fileKind, isEnvFileName, isEnvTemplateName } from '../../src/readers/file-kind.js';
+import {
+  envFileOfTemplate,
+  fileKind,
+  isEnvExampleName,
+  isEnvFileName,
+  isEnvTemplateName,
+} from '../../src/readers/file-kind.js';
 
 describe('fileKind', () => {
   it.each([
@@ -14,6 +20,8 @@ describe('fileKind', () => {
     ['a/.env.local', 'env'],
     ['.env-sample', 'env'],
     ['prod.env', 'env'],
+    ['.prod.env', 'env'],
+    ['.gitignore', 'ignore'],
     ['app.env.example', 'env'],
     ['env.production', 'env'],
     ['.flaskenv', 'env'],
@@ -38,6 +46,7 @@ describe('fileKind', () => {
     '.envrc',
     'Dockerfile.md',
     '.env.gpg',
+    '.env.j2',
     '.env.patch',
     'chart/templates/bin/_bootstrap.sh.tpl',
     'chart/templates/_run.py.tpl',
@@ -53,5 +62,28 @@ describe('fileKind', () => {
       false,
     ]);
     expect(['.env.example', '.env.local'].map(isEnvTemplateName)).toEqual([true, false]);
+  });
+
+  it('knows what a template is copied to', () => {
+    const copies = [
+      '.env.example',
+      'a/.env.local.sample',
+      'a/example.env',
+      'env-template',
+      'app.env.dist',
+      '.env.example.prod',
+    ];
+    expect(copies.map(envFileOfTemplate)).toEqual([
+      '.env',
+      'a/.env.local',
+      'a/.env',
+      '.env',
+      'app.env',
+      '.env.prod',
+    ]);
+    expect(
+      ['.env', '.env.defaults', '.env.schema', '.env.vault', 'example.yaml'].map(envFileOfTemplate),
+    ).toEqual(Array.from({ length: 5 }));
+    expect(['.env.defaults', '.env.tmpl'].map(isEnvExampleName)).toEqual([false, true]);
   });
 });

@@ -33,7 +33,7 @@ describe('no-hardcoded-credentials in compose', () => {
     ['a URL with a reference for its password', 'DATABASE_URL: postgres://app:${DB_PASSWORD}@db/app'],
     ['a time to live', 'TOKEN_TTL: 3600'],
   ])('passes %s', (_name, line) => {
-    expect(check('compose.yaml', compose(line))).toEqual([]);
+    expect(found(RULE, 'compose.yaml', compose(line))).toEqual([]);
   });
 
   it('reports a flag of a command line', () => {
@@ -235,7 +235,7 @@ describe('a secret that is compiled into what browsers download', () => {
     'NEXT_PUBLIC_TURNSTILE_SITE_KEY=0x4AAAAAAAk9Xw2LmQ7rTz8',
     'VITE_APP_SECRET_NAME=app-secrets',
     'NEXT_PUBLIC_PASSWORD_MIN_LENGTH=12',
-    'PUBLIC_JWT_SECRET=${JWT_SECRET}',
+    'PUBLIC_JWT_SECRET=${JWT_SECRET:?JWT_SECRET is required}',
   ])('is none: %s', (line) => {
     expect(reported('.env', `${line}\n`)).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { checkText } from '../../src/check-text.js';
 import { check } from '../check.js';
 
 const secret = (body: string): string => `apiVersion: v1\nkind: Secret\nmetadata:\n  name: app\n${body}\n`;
@@ -43,6 +44,109 @@ describe('no-secret-manifest', () => {
     expect(places('k8s/secret.yaml', secret(body))).toEqual([]);
   });
 
+  it.each([
+    [
+      'data without values of a token that Kubernetes fills in',
+      'type: kubernetes.io/service-account-token\ndata: {}',
+    ],
+    ['a key that SOPS was told to leave', 'stringData:\n  host_unencrypted: db\nsops:\n  mac: x'],
+    [
+      'keys beside those with the suffix for SOPS',
+      'stringData:\n  host: db\nsops:\n  encrypted_suffix: _enc',
+    ],
+    ['a block that SOPS was told to leave', 'stringData:\n  host: db\nsops:\n  encrypted_regex: ^(data)$'],
+    ['a value that Flux puts together', 'stringData:\n  url: ${SCHEME}://${HOST}'],
+  ])('passes %s', (_name, body) => {
+    expect(places('k8s/secret.yaml', secret(body))).toEqual([]);
+  });
+
+  it.each([
+    ['Opaque', 'password'],
+    ['kubernetes.io/dockerconfigjson', '.dockerconfigjson'],
+    ['kubernetes.io/tls', 'tls.key'],
+    ['kubernetes.io/ssh-auth', 'ssh-privatekey'],
+    ['kubernetes.io/basic-auth', 'password'],
+    ['bootstrap.kubernetes.io/token', 'token-secret'],
+  ])('reports a Secret of type %s', (type, key) => {
+    const value = Buffer.from('made up for this test').toString('base64');
+    expect(places('k8s/secret.yaml', secret(`type: ${type}\ndata:\n  ${key}: ${value}`))).toEqual([
+      'no-secret-manifest 6:1 data',
+    ]);
+  });
+
+  it('reports a value in clear beside those that SOPS has encrypted', () => {
+    const body = 'stringData:\n  a: ENC[AES256_GCM,data:abc]\n  b: hunter2\nsops:\n  mac: x';
+    expect(places('k8s/secret.yaml', secret(body))).toEqual(['no-secret-manifest 5:1 stringData']);
+  });
+
+  it('reports a value in clear of another object that SOPS has encrypted', () => {
+    const text = 'auth:\n  password: Sup3rS3cret9x\n  token: ENC[AES256_GCM,data:abc]\nsops:\n  mac: x\n';
+    expect(places('k8s/app.sops.yaml', text)).toEqual(['no-hardcoded-credentials 2:13 Sup3rS3cret9x']);
+  });
+
+  describe('names what it found', () => {
+    const first = (text: string, path = 'k8s/secret.yaml'): { message: string; help: string } | undefined =>
+      checkText(text, { path }).findings[0];
+
+    it.each([
+      ['one', ['a'], 'this Secret holds a value for `a` in `stringData`: whoever reads'],
+      ['two', ['a', 'b'], 'this Secret holds values for `a` and `b` in `stringData`'],
+      ['many', ['a', 'b', 'c', 'd', 'e', 'f'], 'values for `a`, `b`, `c`, `d` and 2 more in `stringData`'],
+    ])('%s', (_name, keys, expected) => {
+      const body = keys.map((key) => `\n  ${key}: hunter2`).join('');
+      const finding = first(secret(`stringData:${body}`));
+      expect(finding?.message).toContain(expected);
+      expect(finding?.message).not.toContain('hunter2');
+    });
+
+    it('in a generator, never a value', () => {
+      const text = 'secretGenerator:\n  - name: x\n    literals:\n      - A=hunter2\n      - hunter3\n';
+      const message = first(text, 'k8s/kustomization.yaml')?.message;
+      expect(message).toContain('values for `A` and 1 more');
+      expect(message).not.toMatch(/hunter/);
+    });
+
+    it('in a patch', () => {
+      const text =
+        'patches:\n  - patch: |\n      - op: add\n        path: /stringData\n        value: { a: hunter2, b: "" }\n';
+      expect(first(text, 'k8s/kustomization.yaml')?.message).toContain('gives a Secret a value for `a`');
+    });
+
+    it('and says where a value of `data` is no base64', () => {
+      expect(first(secret('data:\n  a: aHVudGVyMg==\n  b: hunter2!'))?.help).toContain('`b` is no base64');
+      expect(first(secret('data:\n  a: aHVudGVyMg=='))?.help).not.toContain('base64');
+      expect(first(secret('stringData:\n  a: hunter2!'))?.help).not.toContain('base64');
+    });
+  });
+
+  it.each([
+    ['a sentence in stars', '**access token goes here**'],
+    ['a sentence', 'your token goes here'],
+    ['letters crossed out', 'p-XXXX'],
+  ])('passes what is to be written: %s', (_name, value) => {
+    expect(places('k8s/secret.yaml', secret(`stringData:\n  a: '${value}'`))).toEqual([]);
+  });
+
+  describe('in a Secret of Argo CD', () => {
+    const repository = (body: string): string =>
+      secret(body).replace('  name: app', '  labels:\n    argocd.argoproj.io/secret-type: repository');
+
+    it('passes a repository without credentials', () => {
+      const text = repository('stringData:\n  type: helm\n  name: charts\n  url: https://charts.example.com');
+      expect(places('argo/repository.yaml', text)).toEqual([]);
+    });
+
+    it.each([
+      ['a password', 'url: https://git.example.com\n  password: hunter2'],
+      ['a URL with a password', 'url: https://bot:Sup3rS3cret9x@git.example.com'],
+      ['a configuration of a cluster', 'server: https://k8s.example.com\n  config: "{bearerToken: x}"'],
+    ])('reports %s', (_name, body) => {
+      expect(places('argo/repository.yaml', repository(`stringData:\n  ${body}`))).toEqual([
+        'no-secret-manifest 6:1 stringData',
+      ]);
+    });
+  });
+
   it('passes other kinds that are called alike', () => {
     const sealed =
       'apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nspec:\n  encryptedData:\n    password: AgBy3i4OJSWK\n';
@@ -68,6 +172,55 @@ describe('no-secret-manifest', () => {
   it('leaves a default in a value to no-secret-default', () => {
     expect(places('k8s/secret.yaml', secret('stringData:\n  password: ${APP_PASSWORD:-x}'))).toEqual([
       'no-secret-default 6:13 ${APP_PASSWORD:-x}',
+    ]);
+  });
+});
+
+describe('no-secret-manifest in the path of a test', () => {
+  const block = (label: string): string =>
+    `-----BEGIN ${label}-----\n${'MIIEvQIBADANBg'.repeat(6)}\n-----END ${label}-----\n`;
+  const encoded = (label: string): string => Buffer.from(block(label)).toString('base64');
+
+  it.each(['tests/config/secret.yaml', 'deploy/testdata/secret.yaml', 'docs/snippets/secret.yaml'])(
+    'passes made-up values, and reports what surely is a credential: %s',
+    (path) => {
+      expect(places(path, secret('stringData:\n  password: hunter2'))).toEqual([]);
+      expect(places(path, secret('data:\n  username: YWRtaW4='))).toEqual([]);
+      expect(places(path, secret(`data:\n  tls.key: ${encoded('PRIVATE KEY')}`))).toEqual([
+        'no-secret-manifest 5:1 data',
+      ]);
+    },
+  );
+
+  it('passes a patch and a generator there', () => {
+    const generator = 'secretGenerator:\n  - name: app\n    literals:\n      - DB_PASSWORD=hunter2\n';
+    expect(places('tests/config/kustomization.yaml', generator)).toEqual([]);
+    expect(places('deploy/kustomization.yaml', generator)).toEqual(['no-secret-manifest 3:5 literals']);
+  });
+
+  it('reports all of them under the strict preset', () => {
+    const { findings } = checkText(secret('stringData:\n  password: hunter2'), {
+      path: 'tests/config/secret.yaml',
+      policy: { preset: 'strict', severities: {} },
+    });
+    expect(findings.map(({ ruleId }) => ruleId)).toEqual(['no-secret-manifest']);
+  });
+
+  it.each(['CERTIFICATE', 'X509 CRL', 'PUBLIC KEY'])('passes a Secret that holds a %s alone', (label) => {
+    expect(places('k8s/ca.yaml', secret(`data:\n  ca.crt: ${encoded(label)}`))).toEqual([]);
+    const indented = block(label).trimEnd().replaceAll('\n', '\n    ');
+    expect(places('k8s/ca.yaml', secret(`stringData:\n  ca.crt: |\n    ${indented}`))).toEqual([]);
+  });
+
+  it('names the key beside a certificate, and what stands behind one', () => {
+    const pair = `data:\n  tls.crt: ${encoded('CERTIFICATE')}\n  tls.key: ${encoded('PRIVATE KEY')}`;
+    const { findings } = checkText(secret(pair), { path: 'k8s/tls.yaml' });
+    expect(findings.map(({ message }) => message)).toEqual([
+      'this Secret holds a value for `tls.key` in `data`: whoever reads the repository reads it, base64 or not',
+    ]);
+    const both = Buffer.from(block('CERTIFICATE') + block('PRIVATE KEY')).toString('base64');
+    expect(places('k8s/tls.yaml', secret(`data:\n  bundle.pem: ${both}`))).toEqual([
+      'no-secret-manifest 5:1 data',
     ]);
   });
 });

@@ -107,3 +107,16 @@ describe('no-untagged-default elsewhere', () => {
     expect(check('chart/templates/a.yaml', 'type: {{ .Values.type | default "ClusterIP" }}\n')).toEqual([]);
   });
 });
+
+describe('no-untagged-default for one variable with several defaults', () => {
+  const services = (tag: string): string =>
+    `services:\n  a:\n    image: a\n    environment:\n      PORT: \${PORT:-3000}${tag}\n  b:\n    image: b\n    environment:\n      PORT: \${PORT:-8080}${tag}\n`;
+
+  it('accepts services that default it differently, each with a reason: compose expands every place by itself', () => {
+    expect(check('compose.yaml', services(' # safe-default: its own port'))).toEqual([]);
+  });
+
+  it('asks each of them for its own reason', () => {
+    expect(found(RULE, 'compose.yaml', services(''))).toEqual(['5:13 ${PORT:-3000}', '9:13 ${PORT:-8080}']);
+  });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { check } from '../check.js';
+import { check, found } from '../check.js';
 
 const container = (entry: string): string =>
   `apiVersion: apps/v1\nkind: Deployment\nspec:\n  template:\n    spec:\n      containers:\n        - name: app\n          env:\n${entry.replace(/^/gm, '            ')}\n`;
@@ -21,6 +21,21 @@ describe('require-secret-key-ref', () => {
       '- name: DB_PASSWORD\n  valueFrom:\n    secretKeyRef:\n      name: s\n      key: k\n      optional: true',
       '14:29 true',
     ],
+    [
+      'an optional key of a file of variables',
+      '- name: DB_PASSWORD\n  valueFrom:\n    fileKeyRef: { key: k, path: p, volumeName: v, optional: true }',
+      '11:73 true',
+    ],
+    [
+      'a value put together of text',
+      '- name: DB_AUTH\n  value: ${DB_USER}:${DB_PASSWORD}',
+      '10:22 ${DB_USER}:${DB_PASSWORD}',
+    ],
+    [
+      'a URL put together of text',
+      '- name: DATABASE_URL\n  value: "postgres://app:${DB_PASSWORD}@db/app"',
+      '10:22 "postgres://app:${DB_PASSWORD}@db/app"',
+    ],
   ])('reports %s', (_name, entry, expected) => {
     expect(places(container(entry))).toEqual([`require-secret-key-ref ${expected}`]);
   });
@@ -40,6 +55,13 @@ describe('require-secret-key-ref', () => {
       '- name: LOG_LEVEL\n  valueFrom:\n    secretKeyRef: { name: s, key: k, optional: true }',
     ],
     ['an earlier variable of the pod', '- name: API_TOKEN\n  value: $(OTHER_TOKEN)'],
+    [
+      'a URL put together of earlier variables',
+      '- name: DATABASE_URL\n  value: postgres://$(DB_USER):$(DB_PASSWORD)@db/app',
+    ],
+    ['what is escaped', '- name: SCRIPT\n  value: login $${DB_PASSWORD}'],
+    ['a URL put together of what is no secret', '- name: BASE_URL\n  value: https://${HOST}:${PORT}'],
+    ['a program of several lines', '- name: SCRIPT\n  value: |\n    login ${DB_PASSWORD}'],
     ['the path of a mounted secret', '- name: DB_PASSWORD_FILE\n  value: ${SECRETS_DIR}'],
   ])('passes %s', (_name, entry) => {
     expect(places(container(entry))).toEqual([]);
@@ -69,5 +91,48 @@ describe('require-secret-key-ref', () => {
       'envFrom:\n            - secretRef: { name: s, optional: true }\n            - configMapRef: { name: c, optional: true }',
     );
     expect(places(text)).toEqual(['require-secret-key-ref 9:47 true']);
+  });
+});
+
+describe('require-secret-key-ref in compose files', () => {
+  // A config is a file in the container as a secret is; the value comes out of the environment, and is in no file here.
+  it('leaves a config alone that holds a secret variable: no Secret of Kubernetes could take its place', () => {
+    const text = (key: string): string =>
+      `services:\n  app:\n    image: app\n    ${key}: [db]\n${key}:\n  db:\n    environment: DB_PASSWORD\n`;
+    expect(check('compose.yaml', text('configs'))).toEqual([]);
+    expect(check('compose.yaml', text('secrets'))).toEqual([]);
+  });
+});
+
+describe('require-secret-key-ref in templates of Helm', () => {
+  const template = (value: string): string =>
+    `apiVersion: apps/v1\nkind: Deployment\nspec:\n  template:\n    spec:\n      containers:\n        - env:\n            - name: DB_PASSWORD\n              value: ${value}\n`;
+  const at = (value: string): string[] =>
+    found('require-secret-key-ref', 'chart/templates/app.yaml', template(value));
+
+  it.each([
+    ['bare', '{{ .Values.db.password }}'],
+    ['trimmed', '{{- .Values.db.password -}}'],
+    ['quoted by a function', '{{ .Values.db.password | quote }}'],
+    ['in quotes', '"{{ .Values.db.password }}"'],
+    ['from the root', '{{ $.Values.db.password | toString | quote }}'],
+    ['that is required', '{{ required "db.password is required" .Values.db.password }}'],
+  ])('reports a secret value of the chart, %s', (_name, value) => {
+    expect(at(value)).toEqual([`9:22 ${value}`]);
+  });
+
+  it.each([
+    ['a name', '{{ .Values.db.secretName }}'],
+    ['what a named template gives', '{{ include "app.password" . }}'],
+    ['what is computed', '{{ .Values.db.password | sha256sum | quote }}'],
+    ['what is no value of the chart', '{{ .Release.Name }}'],
+    ['a path', '{{ .Values.db.passwordFile }}'],
+  ])('passes %s', (_name, value) => {
+    expect(at(value)).toEqual([]);
+  });
+
+  it('passes a variable that is no secret', () => {
+    const text = template('{{ .Values.db.password }}').replace('DB_PASSWORD', 'DB_NAME');
+    expect(found('require-secret-key-ref', 'chart/templates/app.yaml', text)).toEqual([]);
   });
 });

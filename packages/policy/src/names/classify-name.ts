@@ -1,4 +1,5 @@
 import type { NameClass } from './name-class.js';
+import type { OwnNames } from './own-names.js';
 import { resolveHead } from './resolve-head.js';
 import { splitPath, wordsOf } from './tokenize.js';
 import {
@@ -25,6 +26,7 @@ export interface NameAnalysis {
 }
 
 export const NONE: NameAnalysis = { class: 'none', head: '', firm: false, neutral: false };
+const TOLD_SECRET: NameAnalysis = { class: 'secret', head: 'secret', firm: true, neutral: false };
 const NEUTRAL: NameAnalysis = { ...NONE, neutral: true };
 
 /**
@@ -32,14 +34,15 @@ const NEUTRAL: NameAnalysis = { ...NONE, neutral: true };
  * and `config["password"]` are secrets; `passwordField`, `existingSecret` and `TOKEN_TTL` are not.
  *
  * @param name as written, in any case style, with or without a path; only its last segment decides
+ * @param own names that the policy speaks of: it has the last word
  */
-export function classifyName(name: string): NameClass {
-  return analyseName(name).class;
+export function classifyName(name: string, own?: OwnNames): NameClass {
+  return analyseName(name, own).class;
 }
 
 /** The name means a secret so surely that any fallback for it is a secret default, an empty one included. */
-export function isSecretName(name: string): boolean {
-  return analyseName(name).firm;
+export function isSecretName(name: string, own?: OwnNames): boolean {
+  return analyseName(name, own).firm;
 }
 
 /** A bundler ships the variable to the browser: `NEXT_PUBLIC_…`, `VITE_…`. */
@@ -48,7 +51,9 @@ export function hasPublicPrefix(name: string): boolean {
 }
 
 /** {@link classifyName} with its reason. Names repeat, so the last ones are remembered. */
-export function analyseName(name: string): NameAnalysis {
+export function analyseName(name: string, own?: OwnNames): NameAnalysis {
+  const told = own?.classOf(name);
+  if (told !== undefined) return told === 'secret' ? TOLD_SECRET : NONE;
   const known = cache.get(name);
   if (known !== undefined) return known;
   const analysis = analyse(name);
@@ -120,7 +125,8 @@ function isSentence(name: string): boolean {
 }
 
 function analyseWords(words: readonly string[]): NameAnalysis {
-  if (OTHER_NAMES.has(words.join(' '))) return NONE;
+  const joined = words.join(' ');
+  if (OTHER_NAMES.has(joined) || joined.endsWith(CREDENTIALS_FILE)) return NONE;
   let end = words.length;
   while (end > 0 && isTail(words, end - 1)) end--;
   const head = words[end - 1];
@@ -134,6 +140,9 @@ function analyseWords(words: readonly string[]): NameAnalysis {
  * and 1Password.
  */
 const OTHER_NAMES: ReadonlySet<string> = new Set(['service account token', 'one password']);
+
+/** `GOOGLE_APPLICATION_CREDENTIALS` is the path of a file (cloud.google.com, "Application Default Credentials"). */
+const CREDENTIALS_FILE = 'google application credentials';
 
 /**
  * A word behind the head: `value` in `passwordValue`, `github` in `TOKEN_GITHUB`, `id` in `ROOT_TOKEN_ID`.

@@ -1,5 +1,6 @@
 import type { NameAnalysis } from './classify-name.js';
 import { analyseName, NONE } from './classify-name.js';
+import type { OwnNames } from './own-names.js';
 import { splitPath, wordsOf } from './tokenize.js';
 import {
   KEY_OF,
@@ -20,13 +21,14 @@ import {
  *
  * @param path the keys above, outermost first
  */
-export function analyseInPath(name: string, path: readonly string[]): NameAnalysis {
-  const own = analyseName(name);
+export function analyseInPath(name: string, path: readonly string[], told?: OwnNames): NameAnalysis {
+  const own = analyseName(name, told);
+  if (told?.classOf(name) !== undefined) return own;
   if (path.length === 0 || (!own.neutral && own.class === 'none')) return own;
   const above = path.flatMap(splitPath).filter((segment) => /\p{L}/u.test(segment));
   if (own.neutral) {
-    const meaningful = above.findLast((segment) => !analyseName(segment).neutral);
-    return meaningful === undefined ? own : analyseName(meaningful);
+    const meaningful = above.findLast((segment) => !analyseName(segment, told).neutral);
+    return meaningful === undefined ? own : analyseName(meaningful, told);
   }
   const parent = above.at(-1);
   const bare = name.toLowerCase();

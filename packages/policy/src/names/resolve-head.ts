@@ -55,6 +55,8 @@ export function resolveHead(head: string, words: readonly string[]): HeadClass {
   if (before[0] === 'display' || before[0] === 'displayed') return NONE;
   if (isReference(head, before)) return NONE;
   if (base.class === 'secret') return isLowered(before) ? LIKELY : SECRET;
+  // etcd tells clusters apart by it, and shows it (etcd.io/docs, `--initial-cluster-token`).
+  if (before.at(-1) === 'cluster' && before.at(-2) === 'initial') return NONE;
   return before.some((word) => OTHER_MEANINGS.has(word)) ? NONE : base;
 }
 
@@ -84,13 +86,21 @@ function baseClass(head: string, before: readonly string[]): HeadClass {
     return before.length === 0 ? LIKELY : before.some((word) => PAT_OWNERS.has(word)) ? SECRET : NONE;
   if (head === 'pin') return PIN_HARDWARE.has(last ?? '') ? NONE : LIKELY;
   if (head === 'accesskey' && before.includes('secret')) return SECRET;
+  // Tencent's SecretId is the public half of a pair; that of a Vault AppRole is a secret.
+  if (head === 'secretid' && before.some((word) => TENCENT.has(word))) return NONE;
+  // bcrypt makes its salt itself and takes a number of rounds, and the salt is a part of the hash.
+  if ((head === 'salt' || head === 'salts') && last === 'bcrypt') return NONE;
   if (SECRET_HEADS.has(head)) return SECRET;
   if (LIKELY_HEADS.has(head)) return FIRM_LIKELY_HEADS.has(head) ? FIRM : LIKELY;
   return CONTEXTUAL_HEADS.has(head) ? CONTEXTUAL : NONE;
 }
 
+const TENCENT: ReadonlySet<string> = new Set(['tencent', 'tencentcloud', 'qcloud']);
+
 /** `GRAPHITE_PASS` is a password; `FIRST_PASS` and `RENDER_PASS` are rounds of something. */
 function resolvePass(last: string | undefined, before: readonly string[]): HeadClass {
+  // `sshpass` is a program.
+  if (last === 'ssh' && before.at(-2) === 'install') return NONE;
   if (before.some(isOwner)) return SECRET;
   return last === undefined || PASS_ROUNDS.has(last) ? LIKELY : FIRM;
 }
@@ -101,6 +111,9 @@ function isLowered(before: readonly string[]): boolean {
   return words.some((word) => LOWERING.has(word));
 }
 
+/** Servers that speak Pusher's protocol. */
+const PUSH_SERVERS: ReadonlySet<string> = new Set(['pusher', 'reverb', 'soketi']);
+
 /** A bare key may be anything; the word before it tells. */
 function resolveKey(last: string | undefined, before: readonly string[]): HeadClass {
   if (last === undefined) return CONTEXTUAL;
@@ -108,8 +121,8 @@ function resolveKey(last: string | undefined, before: readonly string[]): HeadCl
   const product = PRODUCTS.has(last) && PROVIDERS.has(before.at(-2) ?? '');
   if (product) return FIRM;
   if (OTHER_KEYS.has(last)) return NONE;
-  // Pusher and Reverb ship their app key to the browser; the app secret is the secret.
-  if (last === 'app' && (before.includes('pusher') || before.includes('reverb'))) return NONE;
+  // Pusher and its kin ship their app key to the browser; the app secret is the secret.
+  if (last === 'app' && before.some((word) => PUSH_SERVERS.has(word))) return NONE;
   if (FILE_KEY_OWNERS.has(last)) return LIKELY;
   return KEY_OWNERS.has(last) || PROVIDERS.has(last) || last.endsWith('secret') ? FIRM : CONTEXTUAL;
 }

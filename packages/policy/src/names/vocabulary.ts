@@ -213,7 +213,7 @@ export const OTHER_MEANINGS: ReadonlySet<string> = wordSet(`
 export const OTHER_KEYS: ReadonlySet<string> = wordSet(`
   primary foreign sort partition composite cache lookup row column translation message arrow enter escape tab
   shift ctrl alt meta hot idempotency site object bucket routing map dict json index group query sharding
-  distribution host known gpg pgp storage local search
+  distribution host known gpg pgp apt yum rpm deb storage local search
 `);
 /** A parent of this name gives a bare `token`, `key` or `secret` below it another meaning. */
 export const OTHER_PARENTS: ReadonlySet<string> = wordSet(`
@@ -273,6 +273,8 @@ export const PUBLIC_PREFIXES: readonly string[] = [
   'EXPO_PUBLIC_',
   'NUXT_PUBLIC_',
   'GATSBY_',
+  'NX_PUBLIC_',
+  'NX_REACT_APP_',
   'PUBLIC_',
 ];
 

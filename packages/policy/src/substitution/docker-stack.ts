@@ -17,8 +17,8 @@ import { PieceList, bareReference } from './template.js';
 /** In the order in which docker/cli tries them, each anywhere in the reference. */
 const OPERATORS: readonly Operator[] = [':-', '-', ':?', '?'];
 
-const MISREAD = 'an operator in the message is taken for the operator of the reference';
-const NOT_ENFORCED = 'not enforced: another reference follows in the same text';
+export const MISREAD = 'an operator in the message is taken for the operator of the reference';
+export const NOT_ENFORCED = 'not enforced: another reference follows in the same text';
 
 /**
  * `docker stack deploy`. Source: docker/cli `cli/compose/template/template.go`:

@@ -1,5 +1,6 @@
 import { parseCompose } from './compose.js';
 import { parseDockerStack } from './docker-stack.js';
+import { parseDockerfile } from './dockerfile.js';
 import { parseEnvsubst } from './envsubst.js';
 import { parseFlux } from './flux.js';
 import { project } from './project.js';
@@ -14,6 +15,7 @@ const PARSERS: Readonly<Record<Dialect, (text: string) => Template>> = {
   flux: parseFlux,
   envsubst: parseEnvsubst,
   shell: parseShell,
+  dockerfile: parseDockerfile,
 };
 
 const NOTHING: ParsedText = { substitutions: [], recovered: [], errors: [] };

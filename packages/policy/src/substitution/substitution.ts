@@ -1,7 +1,7 @@
 import type { TextRange } from '../range.js';
 
 /** The engine that expands `$NAME` and `${…}`. */
-export type Dialect = 'compose' | 'docker-stack' | 'flux' | 'envsubst' | 'shell';
+export type Dialect = 'compose' | 'docker-stack' | 'flux' | 'envsubst' | 'shell' | 'dockerfile';
 
 /** `''` is a bare reference. Not every dialect knows every operator. */
 export type Operator = '' | ':-' | '-' | ':?' | '?' | ':+' | '+' | ':=' | '=';

@@ -60,7 +60,7 @@ export function isRealistic(secret: string): boolean {
 }
 
 const FILLER =
-  /[xX]{6}|\*{3}|\.{3}|(?:^|[^a-z])(?:example|placeholder|redacted|your[-_])|EXAMPLE|PLACEHOLDER|REDACTED|YOUR[-_]/;
+  /[xX]{6}|\*{3}|\.{3}|[-_]abc123|(?:^|[^a-z])(?:example|placeholder|redacted|your[-_])|EXAMPLE|PLACEHOLDER|REDACTED|YOUR[-_]/;
 
 function isLiteral(password: string): boolean {
   return !isReference(password) && !isMasked(password) && !isPlaceholder(password);

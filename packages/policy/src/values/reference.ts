@@ -11,8 +11,8 @@ const TEMPLATE =
   /\$\{[^}]{1,400}\}|\{\{[^}]{1,400}\}\}|\$\([^)]{1,400}\)|#\{[^}]{1,400}\}|<%[^%]{1,400}%>|\[\[[^\]]{1,400}\]\]|%\(\w{1,80}\)s|^%[A-Za-z_][\w.]{1,60}%|\$\[\[/;
 
 const FORMS: readonly RegExp[] = [
-  // The whole value: `$X`, `:x` (a named parameter), `__x__`, `@x@`, `%X%`, `%s`, `<your key>`, `{x}`, `[x]`.
-  /^(?:\$[A-Za-z_]\w*|:[A-Za-z_]\w*|__\w+__|@@?[\w.-]+@@?|%[A-Za-z_]\w*%|%-?\d*[sdvqxu@])$/,
+  // The whole value: `$X`, `:x` (a named parameter), `__x__`, `@x@`, `%X%`, `%s` and `%p` of a format, `<your key>`, `{x}`, `[x]`.
+  /^(?:\$[A-Za-z_]\w*|:[A-Za-z_]\w*|__\w+__|@@?[\w.-]+@@?|%[A-Za-z_]\w*%|%-?\d*[a-z@])$/,
   /^(?:<[^<>]*>|<<[^<>]*>>|\{[\w.\s-]*\}|\[[A-Za-z _-]*\])$/,
   // Secret stores: AWS, 1Password, Vault, vals, Google, Azure, Doppler, Infisical, Akeyless, Bitwarden.
   /^arn:aws[\w-]*:(?:secretsmanager|ssm|kms|iam|sts):/,

@@ -34,8 +34,8 @@ const FORMS: readonly RegExp[] = [
   /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/,
   /^@?[a-z][A-Za-z_-]*(?:\.[A-Za-z_-]+)+(?:\.\$\d)?$/,
   /^@[a-z][a-z-]*$/,
-  // A prefix of names: `sk_`, `fbocs_`.
-  /^[a-z]{2,10}_$/,
+  // A prefix of names, or how a token begins: `sk_`, `fbocs_`, `sk_test_`.
+  /^[a-z]{2,10}_(?:[a-z]{2,10}_)?$/,
   /^[A-Za-z]+(?:::[A-Za-z]+)+$/,
   // URLs (their userinfo has been looked at), e-mail addresses, hosts, IP addresses, blockchain addresses.
   /^[a-z][a-z\d+.-]*:\/\/\S*$/,

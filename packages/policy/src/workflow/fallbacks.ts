@@ -1,40 +1,39 @@
-import type { TextRange } from '../range.js';
+import type { WorkflowLiteral, WorkflowValue } from './expression.js';
+import { findExpressions, readExpression } from './expression.js';
 
-/** A literal behind `||` that a workflow takes when a secret is not set: an unset one is an empty string. */
-export interface WorkflowFallback {
-  readonly name: string;
-  readonly literal: string;
-  /** The literal with its quotes; offsets into the text that was read. */
-  readonly range: TextRange;
+/** A literal that an expression takes where what it reads is not set: an unset secret is an empty string. */
+export interface WorkflowFallback extends WorkflowLiteral {
+  /** The contexts that it stands in for: `secrets.DB_PASSWORD`. */
+  readonly names: readonly string[];
 }
 
-const EXPRESSION = /\$\{\{([^}]{0,2000})\}\}/g;
-const FALLBACK =
-  /\b(?:secrets|vars|env|inputs)(?:\.|\[')([A-Za-z_][\w-]{0,127})(?:'\])?\s{0,8}\|\|\s{0,8}('(?:[^']|''){0,500}')/g;
-
 /**
- * The fallbacks in the expressions (`${{ … }}`) of GitHub, Gitea and Forgejo workflows. Source: GitHub docs,
- * "Evaluate expressions in workflows and actions" (string literals, `||`).
+ * The fallbacks in the expressions (`${{ … }}`) of GitHub, Gitea and Forgejo workflows: `secrets.X || 'x'`,
+ * `condition && 'x' || secrets.X`. An empty string is none: what is not set is empty anyway.
  */
 export function parseWorkflowFallbacks(text: string): WorkflowFallback[] {
-  const fallbacks: WorkflowFallback[] = [];
-  for (const expression of text.matchAll(EXPRESSION)) {
-    const [whole, body = ''] = expression;
-    const offset = expression.index + whole.indexOf(body, 3);
-    for (const match of body.matchAll(FALLBACK)) {
-      const [, name = '', literal = ''] = match;
-      const end = offset + match.index + match[0].length;
-      fallbacks.push({
-        name,
-        literal: literal.slice(1, -1).replaceAll("''", "'"),
-        range: { start: end - literal.length, end },
-      });
+  if (!text.includes('${{') || !text.includes("'")) return [];
+  const choices: WorkflowValue[] = [];
+  for (const place of findExpressions(text)) readExpression(text, place, choices);
+  const found = new Map<number, WorkflowFallback>();
+  // An outer choice holds the inner ones, and comes behind them: it knows all the names.
+  for (const { literals, names } of choices) {
+    for (const literal of literals) {
+      if (literal.text.trim() !== '') found.set(literal.range.start, { ...literal, names });
     }
   }
-  return fallbacks;
+  return [...found.values()].sort((a, b) => a.range.start - b.range.start);
 }
 
 /** The text with its expressions blanked out, so that a shell's grammar sees only what the shell gets. */
 export function blankExpressions(text: string): string {
-  return text.includes('${{') ? text.replace(EXPRESSION, (whole) => ' '.repeat(whole.length)) : text;
+  if (!text.includes('${{')) return text;
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end } of findExpressions(text)) {
+    pieces.push(text.slice(at, start), text.slice(start, end).replace(/[^\r\n]/g, ' '));
+    at = end;
+  }
+  pieces.push(text.slice(at));
+  return pieces.join('');
 }

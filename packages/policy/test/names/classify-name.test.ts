@@ -31,7 +31,8 @@ const TABLE: Readonly<Record<NameClass, readonly string[]>> = {
     contraseña Kennwort senha fs.s3a.secret.key NEXT_PUBLIC_CLIENT_SECRET HASURA_GRAPHQL_ADMIN_SECRET
     SERVICE_PASSWORD_APP SERVICE_PASSWORD_64_APP SERVICE_PASSWORD_64_KEY SERVICE_PASSWORDWITHSYMBOLS_APP
     SERVICE_BASE64_APP SERVICE_BASE64_64_APP SERVICE_REALBASE64_APP SERVICE_REALBASE64_32_APP SERVICE_HEX_32_APP
-    ORACLE_PasswordSys DB_PASSWORD_SYSTEM MSSQL_PASSWORD_SA
+    ORACLE_PasswordSys DB_PASSWORD_SYSTEM MSSQL_PASSWORD_SA SOKETI_DEFAULT_APP_SECRET SSHPASS APPROLE_SECRET_ID
+    TENCENT_COS_SECRET_KEY GOOGLE_CREDENTIALS
   `),
   likely: names(`
     token TOKEN GITHUB_TOKEN VAULT_TOKEN githubToken GitHubToken TOKEN_GITHUB tokens OP_SERVICE_ACCOUNT_TOKEN accessKey
@@ -39,7 +40,7 @@ const TABLE: Readonly<Record<NameClass, readonly string[]>> = {
     PUB_SUB_TOKEN PASSWORD_SALT PIN pin OTP PAT SAS licenseKey LICENSE_KEY APP_KEY appKey STRIPE_KEY OPENAI_KEY JWT_KEY jwt.key ADMIN_KEY
     AZURE_STORAGE_KEY GOOGLE_MAPS_KEY SSH_KEY TLS_KEY newPassword RESET_PASSWORD confirmPassword mockSecret MOCK_SECRET
     deleteSecret listOrgSecrets createDeployToken REMOVE_PASSWORD
-    ENCRYPTION_SALT_KEYS APP_SALT_KEYS saltKeys
+    ENCRYPTION_SALT_KEYS APP_SALT_KEYS saltKeys HASHIDS_SALT
   `),
   url: names(`
     DATABASE_URL databaseUrl DB_URL MONGO_URI MONGODB_URI REDIS_URL AMQP_URL CELERY_BROKER_URL SQLALCHEMY_DATABASE_URI
@@ -63,7 +64,8 @@ const TABLE: Readonly<Record<NameClass, readonly string[]>> = {
     BASIC_AUTH_ENABLED AUTH_TYPE AUTH_MODE AUTH_URL hashedPassword maskedSecret wrongPassword INVALID_TOKEN forgotPassword
     KEYCLOAK_REALM KEYBOARD keyboard MONKEY monkey turkey bypass compass passenger passport author authority tokenizer
     secretary keyword keyframes passthrough API_URL APP_URL BASE_URL WEBSITE_URL PWD OLDPWD HOST_PWD GPIO_PIN ledPin
-    getToken verifyToken onePassword saltRounds
+    getToken verifyToken onePassword saltRounds SOKETI_DEFAULT_APP_KEY INSTALL_SSHPASS WORKSPACE_INSTALL_SSHPASS
+    BCRYPT_SALT TENCENT_COS_SECRET_ID GOOGLE_APPLICATION_CREDENTIALS HUB_GOOGLE_APPLICATION_CREDENTIALS
     SERVICE_PASSWORD_FILE SERVICE_PASSWORD_RESET_URL SERVICE_FQDN_APP SERVICE_USER_APP MY_SERVICE_BASE64_IMAGE SERVICE_HEX
   `),
 };
@@ -137,5 +139,18 @@ describe('hasPublicPrefix', () => {
 
   it.each(names('PUBLIC_KEY NEXT_PRIVATE_X INVITE_X next_public_x X'))('not %s', (name) => {
     expect(hasPublicPrefix(name)).toBe(false);
+  });
+});
+
+describe('the token by which etcd tells clusters apart', () => {
+  it.each(['ETCD_INITIAL_CLUSTER_TOKEN', 'initialClusterToken', 'initial-cluster-token'])(
+    '%s is no credential',
+    (name) => {
+      expect(classifyName(name)).toBe('none');
+    },
+  );
+
+  it.each(['K3S_CLUSTER_TOKEN', 'CLUSTER_TOKEN', 'INITIAL_ADMIN_TOKEN'])('%s is one', (name) => {
+    expect(classifyName(name)).not.toBe('none');
   });
 });

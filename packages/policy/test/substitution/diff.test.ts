@@ -43,6 +43,23 @@ describe('one text, six engines, as observed', () => {
     expect(ROWS).toHaveLength(34 * 6);
   });
 
+  it('has strict Flux fail on a bare reference to nothing, and agree with lenient Flux on the rest', () => {
+    const apart = DIFF_FACTS.filter(
+      ({ input, env }) =>
+        JSON.stringify(run('flux-strict', input, env)) !== JSON.stringify(run('flux-lenient', input, env)),
+    );
+    expect(apart.map(({ input }) => input)).toEqual(['${U}']);
+    expect(run('flux-strict', '${U}', {})).toEqual({ error: true });
+    expect(run('flux-lenient', '${U}', {})).toEqual({ value: '' });
+  });
+
+  it('has podman-compose differ from compose-go in the rows that are noted, and in no other', () => {
+    const apart = DIFF_FACTS.filter(
+      ({ results }) => JSON.stringify(results['podman-compose']) !== JSON.stringify(results['compose-go']),
+    );
+    expect(apart.map(({ input }) => input)).toEqual(Object.keys(PODMAN_DIFFERENCES));
+  });
+
   it.each(ROWS.filter(({ engine }) => engine !== 'podman-compose'))(
     'computes the result of $name',
     ({ engine, input, env, results }) => {

@@ -8,7 +8,8 @@ export interface EnvEntry {
   readonly value: string | undefined;
   /** Where `value` stands, without quotes. For a bare key, where the key stands. */
   readonly valueRange: TextRange;
-  readonly quote: "'" | '"' | undefined;
+  /** Back-ticks quote in npm's dotenv alone. */
+  readonly quote: "'" | '"' | '`' | undefined;
   /** The comment behind the value: the text after `#` and where it starts. */
   readonly comment: { readonly text: string; readonly start: number } | undefined;
 }

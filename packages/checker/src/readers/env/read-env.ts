@@ -1,47 +1,82 @@
-import type { SafeDefaultTag, Setting } from '@bridgekeeper/policy';
+import type { Consumer, SafeDefaultTag, Setting } from '@bridgekeeper/policy';
 import { classifyName, parseSafeDefault } from '@bridgekeeper/policy';
 
+import type { ProjectFacts } from '../../project/facts.js';
+import { NO_FACTS } from '../../project/facts.js';
+import type { Told } from '../../file-policy.js';
 import type { Document } from '../document.js';
 import { mayHaveTags, TagsAbove } from '../tags.js';
+import { decodeValue } from './decode.js';
+import type { EnvDialect, KnownDialect } from './dialect.js';
+import { envDialect } from './dialect.js';
 import type { EnvEntry } from './parse-env.js';
 import { parseEnv } from './parse-env.js';
+import { parseNpmEnv } from './parse-npm-env.js';
 
-/** The settings of an env file, in the dialect of compose. */
-export function readEnv(path: string, text: string): Document {
+/** The settings of an env file, in the dialect of who reads it. */
+export function readEnv(
+  path: string,
+  text: string,
+  facts: ProjectFacts = NO_FACTS,
+  told: Told = {},
+): Document {
   const tags = mayHaveTags(text) ? new TagsAbove(text) : undefined;
-  const { entries, errors } = parseEnv(text, (entry) => tags !== undefined || isInteresting(entry));
+  const known: KnownDialect =
+    told.consumer === undefined ? envDialect(path, facts) : { dialect: 'compose', certain: true };
+  const { dialect } = known;
+  const isScript = !known.certain && SHELL_STATEMENT.test(text);
+  const consumer = isScript ? 'shell' : consumerOf(dialect, told);
+  const required = facts.env?.required;
+  const keep = (entry: EnvEntry): boolean =>
+    tags !== undefined || isInteresting(entry, told) || required?.has(entry.name) === true;
+  const { entries, errors } = dialect === 'npm' ? parseNpmEnv(text, keep) : parseEnv(text, keep);
   return {
     path,
     text,
     parts: [{ format: 'env', root: undefined }],
-    settings: entries.map((entry) => settingOf(entry, tags)),
+    settings: entries.map((entry) => settingOf(entry, tags, dialect, consumer)),
     envFiles: [],
-    errors,
+    // A shell sources it: it is no list of settings, and need not read as one.
+    errors: isScript ? [] : errors,
   };
 }
 
-/** What the judge could have something to say of. */
-function isInteresting({ name, value }: EnvEntry): boolean {
-  return value !== undefined && value !== '' && (value.includes('$') || classifyName(name) !== 'none');
+/** The end of an `if`, a loop or a `case`, alone on its line. */
+const SHELL_STATEMENT = /^[ \t]{0,20}(?:fi|done|esac)[ \t]{0,20}\r?$/m;
+
+/** Compose and docker stack both read env files by compose's own rules. */
+function consumerOf(dialect: EnvDialect, { consumer }: Told): Consumer {
+  if (consumer === undefined) return dialect === 'npm' ? 'dotenv-expand' : 'dotenv';
+  return consumer === 'compose' || consumer === 'docker-stack' ? 'dotenv' : consumer;
 }
 
-function settingOf(entry: EnvEntry, tags: TagsAbove | undefined): Setting {
+/** What the judge could have something to say of. */
+function isInteresting({ name, value }: EnvEntry, { names }: Told): boolean {
+  return value !== undefined && value !== '' && (value.includes('$') || classifyName(name, names) !== 'none');
+}
+
+function settingOf(
+  entry: EnvEntry,
+  tags: TagsAbove | undefined,
+  dialect: EnvDialect,
+  consumer: Consumer,
+): Setting {
   const { name, nameRange, valueRange, quote, value } = entry;
   const quotes = quote === undefined ? 0 : 1;
+  const decoded = value === undefined ? undefined : decodeValue(value, quote, dialect);
   return {
     kind: 'variable',
     name,
     path: [],
-    // `\$` keeps a dollar in double quotes; as long as `$$`, which the substitution grammar knows.
-    value: value === undefined ? null : quote === '"' ? value.replaceAll('\\$', '$$$$') : value,
+    value: decoded?.text ?? null,
     valueRange: { start: valueRange.start - quotes, end: valueRange.end + quotes },
     nameRange,
-    offsetInText: (offset) => valueRange.start + offset,
-    consumer: 'dotenv',
-    tag: tags && tagOf(tags, entry),
+    offsetInText: (offset) => valueRange.start + (decoded?.offsets?.[offset] ?? offset),
+    consumer,
+    tag: tags && tagOf(tags, entry, dialect),
     position: 'plain',
-    // Single quotes keep their text as it is (compose-go; dotenv-expand differs).
-    expands: quote !== "'",
+    // Single quotes keep their text in compose. npm's dotenv drops them before dotenv-expand sees the value.
+    expands: dialect === 'npm' || quote !== "'",
   };
 }
 
@@ -51,10 +86,12 @@ const SWALLOWED = /(?:^|\t)#\s*safe-default\b.*/i;
 function tagOf(
   tags: TagsAbove,
   { value, quote, valueRange, comment, nameRange }: EnvEntry,
+  dialect: EnvDialect,
 ): SafeDefaultTag | undefined {
   const trailing = comment === undefined ? undefined : parseSafeDefault(comment.text, comment.start);
   if (trailing !== undefined) return trailing;
-  const swallowed = quote === undefined && value !== undefined ? SWALLOWED.exec(value) : null;
+  const swallowed =
+    dialect === 'compose' && quote === undefined && value !== undefined ? SWALLOWED.exec(value) : null;
   if (swallowed !== null) {
     const hash = swallowed[0].indexOf('#') + 1;
     const tag = parseSafeDefault(swallowed[0].slice(hash), valueRange.start + swallowed.index + hash);

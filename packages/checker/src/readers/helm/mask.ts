@@ -1,4 +1,5 @@
-import { lineEnd } from '../lines.js';
+import type { TemplateAction } from '@bridgekeeper/policy';
+import { findActions } from '@bridgekeeper/policy';
 
 /**
  * Go-template text is not YAML. With each action (`{{ … }}`) replaced by as many characters that YAML
@@ -8,60 +9,9 @@ import { lineEnd } from '../lines.js';
  */
 export const MASK = '\uE000';
 
-export interface TemplateAction {
-  /** Offsets of `{{` and behind `}}`. */
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Whether a text holds Go-template actions: without, nothing needs masking. */
 export function hasActions(text: string): boolean {
   return text.includes('{{');
-}
-
-/** The actions of a text, in order. An unclosed one ends with its line. Linear: each is bounded. */
-export function findActions(text: string): TemplateAction[] {
-  const actions: TemplateAction[] = [];
-  let at = text.indexOf('{{');
-  while (at >= 0) {
-    const end = actionEnd(text, at);
-    actions.push({ start: at, end });
-    at = text.indexOf('{{', end);
-  }
-  return actions;
-}
-
-function actionEnd(text: string, start: number): number {
-  if (/^\{\{-?\s*\/\*/.test(text.slice(start, start + 8))) {
-    const close = text.indexOf('*/', start);
-    const end = close < 0 ? -1 : text.indexOf('}}', close);
-    return end < 0 ? text.length : end + 2;
-  }
-  const limit = Math.min(text.length, start + MAX_ACTION_LENGTH);
-  let line = -1;
-  for (let at = start + 2; at < limit; at++) {
-    const char = text[at];
-    if (char === '}' && text[at + 1] === '}') return at + 2;
-    if (char === '{' && text[at + 1] === '{') break;
-    if (char === '"' || char === '`' || char === "'") at = skipString(text, at, char);
-    if (char === '\n' && line < 0) line = at;
-  }
-  // Not closed before the next one, or at all: it must not swallow the lines behind it.
-  return line < 0 ? lineEnd(text, start) : line;
-}
-
-/** An action may span lines, but not a file. */
-const MAX_ACTION_LENGTH = 4_000;
-
-/** The offset of the closing quote; of the opening one where the line ends first (an apostrophe). */
-function skipString(text: string, start: number, quote: string): number {
-  for (let at = start + 1; at < text.length; at++) {
-    const char = text[at];
-    if (char === '\\' && quote !== '`') at++;
-    else if (char === quote) return at;
-    else if (char === '\n' && quote !== '`') return start;
-  }
-  return start;
 }
 
 /** The text with every action masked; a line that holds nothing but actions becomes blank. */
@@ -84,13 +34,31 @@ export function maskActions(text: string, actions: readonly TemplateAction[]): s
     }
     const alone = startsLine(text, first.start) && endsLine(text, last.end);
     pieces.push(text.slice(at, first.start));
-    pieces.push(text.slice(first.start, last.end).replace(/[^\r\n]/g, alone ? ' ' : MASK));
+    pieces.push(masked(text.slice(first.start, last.end), alone));
     at = last.end;
     index = next;
   }
   pieces.push(text.slice(at));
   return pieces.join('');
 }
+
+/** What stands for an action: the indentation of its later lines stays, so that they belong to its value. */
+function masked(action: string, alone: boolean): string {
+  if (alone) return action.replace(/[^\r\n]/g, ' ');
+  return action.replace(/[\r\n][ \t]*|[^\r\n]/g, (part) => (/^[\r\n]/.test(part) ? part : MASK));
+}
+
+/** A value as it is written: where it was read by its line alone, its last action may go on behind it. */
+export function templatedText(text: string, start: number, end: number): string {
+  const value = text.slice(start, end);
+  const open = value.lastIndexOf('{{');
+  if (open < 0 || value.includes('}}', open)) return value;
+  const [action] = findActions(text.slice(start + open, start + open + MAX_ACTION_LENGTH));
+  return action === undefined ? value : text.slice(start, Math.max(end, start + open + action.end));
+}
+
+/** As long as an action may be. */
+const MAX_ACTION_LENGTH = 4_000;
 
 function isBlank(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (text[at] !== ' ' && text[at] !== '\t') return false;

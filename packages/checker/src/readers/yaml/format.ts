@@ -1,10 +1,11 @@
 import type { DocumentFormat } from '../document.js';
+import { pipelineConsumer } from '../workflow/pipeline.js';
 import type { YamlNode } from './node.js';
 import { get, keyText, scalarText } from './node.js';
 
-const WORKFLOW = /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+$/;
 const KUSTOMIZATION = /(?:^|\/)kustomization(?:\.ya?ml)?$/i;
-const HELM_VALUES = /(?:^|\/)(?:values(?:[-._][^/]*)?|[^/]*[-._]values)\.ya?ml$/i;
+const HELM_VALUES =
+  /(?:^|\/)(?:values(?:[-._][^/]*)?|[^/]*[-._]values)\.ya?ml(?:\.gotmpl)?$|(?:^|\/)helmfile(?:\.d\/[^/]*|[-._][^/]*)?\.ya?ml(?:\.gotmpl)?$/i;
 const COMPOSE = /(?:^|\/)(?:docker-|podman-)?(?:compose|stack)(?:[-._][^/]*)?\.ya?ml$/i;
 
 // Keys that only a compose service has together with `services:` above it (compose-spec 05-services).
@@ -18,9 +19,14 @@ const SERVICE_KEYS = new Set([
   'depends_on',
 ]);
 
+/** Whether compose reads a file by its name alone. */
+export function isComposePath(path: string): boolean {
+  return COMPOSE.test(path);
+}
+
 /** The format of one YAML document. What it says of itself counts more than where it stands. */
 export function formatOf(root: YamlNode, path: string): DocumentFormat {
-  if (WORKFLOW.test(path)) return 'workflow';
+  if (pipelineConsumer(path) !== undefined) return 'workflow';
   const apiVersion = scalarText(get(root, 'apiVersion'));
   const kind = scalarText(get(root, 'kind'));
   if (kind === 'Kustomization' && (apiVersion?.startsWith('kustomize.config.k8s.io/') ?? true))

@@ -17,6 +17,8 @@ const REFERENCE_KEYS = new Set([
   'imagePullSecrets',
   'pullSecrets',
   'secretKeys',
+  // Woodpecker, Drone: the name of a secret of the repository.
+  'from_secret',
   'encryptedData',
   'depends_on',
   'resourceNames',

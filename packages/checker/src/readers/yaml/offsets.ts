@@ -9,18 +9,19 @@ export function offsetMapper(text: string, scalar: YamlScalar): (valueOffset: nu
   const { start, end, value } = scalar;
   if (start < 0) return () => 0;
   if (end - start === value.length && text.startsWith(value, start)) return (offset) => start + offset;
-  return (offset) => {
-    let table = tables.get(scalar);
-    if (table === undefined) {
-      table = alignScalar(text, scalar);
-      tables.set(scalar, table);
-    }
-    return table[Math.min(offset, value.length)] ?? end;
-  };
+  return (offset) => tableOf(text, scalar)[Math.min(offset, value.length)] ?? end;
 }
 
-/** By scalar: a text with a thousand settings in it is walked once. */
-const tables = new WeakMap<YamlScalar, Uint32Array>();
+/** A file in a scalar may hold thousands of settings: the scalar is walked once for all of them. */
+function tableOf(text: string, scalar: YamlScalar): Uint32Array {
+  const known = tables.get(scalar);
+  if (known?.text === text) return known.table;
+  const table = alignScalar(text, scalar);
+  tables.set(scalar, { text, table });
+  return table;
+}
+
+const tables = new WeakMap<YamlScalar, { readonly text: string; readonly table: Uint32Array }>();
 
 /** For each offset of the value (its length included) the offset of the text that it comes from. */
 function alignScalar(text: string, { start, end, value, style }: YamlScalar): Uint32Array {

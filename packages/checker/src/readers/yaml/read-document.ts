@@ -1,14 +1,22 @@
 import type { Consumer, Setting } from '@bridgekeeper/policy';
 
+import type { Told } from '../../file-policy.js';
 import type { ProjectFacts } from '../../project/facts.js';
 import type { Document, DocumentFormat, EnvFileReference, Part } from '../document.js';
-import type { TemplateAction } from '../helm/mask.js';
-import { findActions, hasActions, MASK, maskActions } from '../helm/mask.js';
+import type { TemplateAction } from '@bridgekeeper/policy';
+import { findActions } from '@bridgekeeper/policy';
+import { hasActions, MASK, maskActions } from '../helm/mask.js';
 import { Occurrences } from '../occurrences.js';
+import { pipelineConsumer } from '../workflow/pipeline.js';
 import { mayHaveTags, TagsAbove } from '../tags.js';
 import { composeEnvFiles, kustomizeEnvFiles } from './env-files.js';
-import { formatOf } from './format.js';
+import { composeErrors } from './compose/compose-errors.js';
+import { isStackFile } from './compose/stack-files.js';
+import { composeSettings } from './compose/compose-settings.js';
+import { formatOf, isComposePath } from './format.js';
 import { objectsOf } from './kubernetes.js';
+import { embeddedParts } from './objects/embedded-documents.js';
+import { objectSettings } from './objects/object-settings.js';
 import { scanLines } from './line-scan.js';
 import type { YamlNode } from './node.js';
 import { get, scalarText } from './node.js';
@@ -21,7 +29,7 @@ import { actionSettings } from '../helm/action-settings.js';
  * secret, an env file, a template action. Most files of most repositories hold none, and need no tree.
  */
 const INTERESTING =
-  /\$[{A-Za-z_(]|\{\{|pass|pwd|_pw|[a-z]Pw|\bpw|secret|token|cred|api[-_ ]?key|private[-_]?key|access[-_]?key|[a-z]key:|_KEY|auth|\.env|env_file|jwt|salt|pepper|_pin\b|_otp\b|_pat\b|dsn|mnemonic|webhook|bearer|identified\s{1,8}(?:with|by)|mysql|mariadb|mongo|redis|valkey|masterauth|curl |sqlcmd|ldap|login |\bmc |rabbitmqctl|contrasena|kennwort|senha|BEGIN |:\/\/[^\s/]{0,80}:/i;
+  /\$[{A-Za-z_(]|\{\{|pass|pwd|_pw|[a-z]Pw|\bpw|secret|token|cred|api[-_ ]?key|private[-_]?key|access[-_]?key|[a-z]key:|_KEY|auth|\.env|env_file|jwt|salt|pepper|_pin\b|_otp\b|_pat\b|stringData|dsn|mnemonic|webhook|bearer|identified\s{1,8}(?:with|by)|mysql|mariadb|mongo|redis|valkey|masterauth|curl |sqlcmd|ldap|login |\bmc |rabbitmqctl|contrasena|kennwort|senha|BEGIN |:\/\/[^\s/]{0,80}:/i;
 
 /** A broken file larger than this is reported, and searched for tokens, but not read line by line. */
 const MAX_SCAN_LENGTH = 4_000_000;
@@ -35,16 +43,18 @@ export function readYamlDocument(
   text: string,
   facts: ProjectFacts,
   template: boolean,
+  told: Told = {},
 ): Document {
-  const interesting = INTERESTING.test(text);
+  const interesting = INTERESTING.test(text) || isComposePath(path) || told.names?.mayStandIn(text) === true;
   const actions = hasActions(text) ? findActions(text) : [];
   const masked = template && actions.length > 0 ? maskActions(text, actions) : text;
-  let { roots, error } = readYaml(masked, interesting, masked !== text);
+  let { roots, error, source: joined } = readYaml(masked, interesting, masked !== text);
   let source = masked;
   if (error !== undefined && actions.length > 0) {
     // Outside `templates/` too, a file with actions in it is a template (ESO, Helmfile, jinja-like tools).
     source = maskActions(text, actions);
-    if (source !== masked) ({ roots, error } = readYaml(source, interesting, CONTROL_ACTION.test(text)));
+    if (source !== masked)
+      ({ roots, error, source: joined } = readYaml(source, interesting, CONTROL_ACTION.test(text)));
     if (error !== undefined) {
       if (roots.length === 0) roots = text.length > MAX_SCAN_LENGTH ? [] : scanLines(source);
       // A template is not YAML: that it cannot be read as such is no error of its author.
@@ -53,16 +63,19 @@ export function readYamlDocument(
   } else if (error !== undefined && roots.length === 0) {
     roots = text.length > MAX_SCAN_LENGTH ? [] : scanLines(text);
   }
+  // Partials, notes and other tools' templates are text before they are YAML.
+  if (/\.tpl$|\/NOTES\.txt$/i.test(path)) error = undefined;
   const isTemplate = actions.length > 0 && source !== text;
-  const context = { path, text, source, facts, isTemplate, actions };
-  const parts = interesting ? roots.map((root) => partOf(root, context)) : [];
+  source = joined ?? source;
+  const context = { path, text, source, facts, isTemplate, actions, told };
+  const parts = interesting ? partsOf(roots, context) : [];
   return {
     path,
     text,
     parts,
     settings: interesting ? settingsOf(parts, context) : [],
     envFiles: parts.flatMap(envFilesOf),
-    errors: error === undefined ? [] : [error],
+    errors: error !== undefined ? [error] : isTemplate ? [] : parts.flatMap(composeErrorsOf),
   };
 }
 
@@ -73,14 +86,30 @@ interface Context {
   readonly facts: ProjectFacts;
   readonly isTemplate: boolean;
   readonly actions: readonly TemplateAction[];
+  readonly told: Told;
+}
+
+/** The documents of a file, and behind them those that stand as text in their objects. */
+function partsOf(roots: readonly YamlNode[], context: Context): Part[] {
+  const parts = roots.map((root) => partOf(root, context));
+  const isInteresting = (text: string): boolean => INTERESTING.test(text);
+  return [...parts, ...parts.flatMap((part) => embeddedParts(part, context.source, isInteresting))];
 }
 
 function partOf(root: YamlNode, { path, isTemplate }: Context): Part {
-  const format = formatOf(root, path);
+  // The notes of a chart are shown to people, and never applied.
+  const format = path.endsWith('/NOTES.txt') ? 'yaml' : formatOf(root, path);
   return {
     root,
-    format: isTemplate && (format === 'yaml' || format === 'kubernetes') ? 'helm-template' : format,
+    format:
+      isTemplate && !path.endsWith('/NOTES.txt') && (format === 'yaml' || format === 'kubernetes')
+        ? 'helm-template'
+        : format,
   };
+}
+
+function composeErrorsOf({ root, format }: Part): Document['errors'] {
+  return format === 'compose' && root !== undefined ? composeErrors(root) : [];
 }
 
 function settingsOf(parts: readonly Part[], context: Context): Setting[] {
@@ -104,11 +133,15 @@ function settingsOf(parts: readonly Part[], context: Context): Setting[] {
         tags,
         dollars,
         masks,
+        names: context.told.names,
       };
+      // First: of two that find the same place, these know more of it.
+      for (const setting of objectSettings(source, text, object, consumer)) settings.push(setting);
+      if (format === 'compose') for (const setting of composeSettings(settingsSource)) settings.push(setting);
       for (const setting of collectSettings(settingsSource)) settings.push(setting);
     }
   }
-  if (isTemplate) for (const setting of actionSettings(text, source, actions)) settings.push(setting);
+  if (isTemplate) for (const setting of actionSettings(text, actions, settings)) settings.push(setting);
   return tags !== undefined ? withoutSharedTags(settings, text) : settings;
 }
 
@@ -130,8 +163,10 @@ function withoutSharedTags(settings: readonly Setting[], text: string): Setting[
   });
 }
 
-function consumerOf(format: DocumentFormat, root: YamlNode, { path, facts }: Context): Consumer {
-  const isStack = STACK.test(path);
+function consumerOf(format: DocumentFormat, root: YamlNode, { path, facts, told }: Context): Consumer {
+  if (told.consumer !== undefined)
+    return told.consumer === 'flux' && substitutionDisabled(root) ? 'kubernetes' : told.consumer;
+  const isStack = STACK.test(path) || isStackFile(path, facts.stacks ?? []);
   switch (format) {
     case 'compose':
       return isStack ? 'docker-stack' : 'compose';
@@ -140,9 +175,10 @@ function consumerOf(format: DocumentFormat, root: YamlNode, { path, facts }: Con
       return 'helm';
     case 'kubernetes':
     case 'kustomization':
+      if (scalarText(get(root, 'apiVersion'))?.startsWith('skaffold/') === true) return 'skaffold';
       return facts.flux && !substitutionDisabled(root) ? 'flux' : 'kubernetes';
     case 'workflow':
-      return 'workflow';
+      return pipelineConsumer(path) ?? 'workflow';
     default:
       return 'unknown';
   }

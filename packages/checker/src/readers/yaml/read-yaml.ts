@@ -1,6 +1,8 @@
+import type { Event } from 'js-yaml';
 import { YAMLException } from 'js-yaml';
 
 import { readWithDocuments } from './from-documents.js';
+import { parseLenient } from './lenient-indent.js';
 import { buildTrees, findUnsetAlias, parseStream } from './from-events.js';
 import type { YamlNode } from './node.js';
 import { NOT_YAML, sentenceOf } from './reasons.js';
@@ -9,6 +11,8 @@ export interface YamlResult {
   /** One tree a document; those before the first error where there is one. */
   readonly roots: readonly YamlNode[];
   readonly error: YamlError | undefined;
+  /** What the trees were read from, where it is not the text itself: as long, with blanks for some breaks. */
+  readonly source?: string;
 }
 
 export interface YamlError {
@@ -34,17 +38,23 @@ export function readYaml(text: string, wantTree: boolean, isTemplate = false): Y
     };
   }
   try {
-    const events = parseStream(text);
-    const alias = findUnsetAlias(text, events);
-    const error =
-      alias === undefined ? undefined : { offset: alias, message: 'an alias of an anchor that is not set' };
-    return { roots: wantTree ? buildTrees(text, events) : [], error };
+    return resultOf(text, parseStream(text), wantTree);
   } catch (exception) {
+    const lenient = isTemplate ? undefined : parseLenient(text, exception, parseStream);
+    if (lenient !== undefined)
+      return { ...resultOf(lenient.text, lenient.events, wantTree), source: lenient.text };
     // What is left of a template is seldom YAML, and nobody's error: no second opinion is worth its time.
     const second = isTemplate ? undefined : readWithDocuments(text);
     if (second !== undefined && second.error === undefined) return { roots: second.roots, error: undefined };
     return { roots: [], error: describe(exception, text) };
   }
+}
+
+function resultOf(text: string, events: Event[], wantTree: boolean): YamlResult {
+  const alias = findUnsetAlias(text, events);
+  const error =
+    alias === undefined ? undefined : { offset: alias, message: 'an alias of an anchor that is not set' };
+  return { roots: wantTree ? buildTrees(text, events) : [], error };
 }
 
 /** A tree of a million values takes some 300 MB. No file that people write is near it. */

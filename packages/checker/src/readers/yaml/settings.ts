@@ -1,8 +1,8 @@
-import type { Consumer, Setting, SettingKind, TextRange } from '@bridgekeeper/policy';
-import { argumentSettings, classifyName } from '@bridgekeeper/policy';
+import type { Consumer, OwnNames, Setting, SettingKind, TextRange } from '@bridgekeeper/policy';
+import { argumentSettings, classifyName, isSecretName } from '@bridgekeeper/policy';
 
 import type { DocumentFormat } from '../document.js';
-import { MASK } from '../helm/mask.js';
+import { MASK, templatedText } from '../helm/mask.js';
 import type { Occurrences } from '../occurrences.js';
 import type { TagsAbove } from '../tags.js';
 import type { Assignment } from './assignment.js';
@@ -16,7 +16,7 @@ import {
   SCRIPT_KEYS,
   VARIABLE_KEYS,
 } from './keys.js';
-import type { YamlMap, YamlNode, YamlPair, YamlScalar } from './node.js';
+import type { YamlMap, YamlNode, YamlPair, YamlScalar, YamlSequence } from './node.js';
 import { get, isNull, keyText, outerRange, scalarText } from './node.js';
 import { offsetMapper } from './offsets.js';
 import type { Inherited } from './place.js';
@@ -37,6 +37,8 @@ export interface SettingsSource {
   /** Where `$` and masked actions stand in the text: of the file, so that it is searched once for all documents. */
   readonly dollars: Occurrences;
   readonly masks: Occurrences;
+  /** What the policy says of names. */
+  readonly names?: OwnNames | undefined;
 }
 
 /** The settings of one YAML document that the judge could have something to say of, in order of place. */
@@ -66,7 +68,7 @@ class SettingsWalker {
     if (node.kind === 'map') this.#map(node, inherited);
     else if (node.kind === 'sequence') {
       for (const item of node.items) {
-        if (item.kind === 'scalar') this.#item(item, inherited);
+        if (item.kind === 'scalar') this.#item(item, inherited, node);
         else this.walk(item, inherited);
       }
       this.#embeddedIn(node.items, inherited);
@@ -110,7 +112,7 @@ class SettingsWalker {
     const { format } = this.#source;
     const variables = VARIABLE_KEYS.has(key) && (key !== 'args' || this.#path.at(-1) === 'build');
     // Anything may be called `command` or `test` in a file that no orchestrator reads.
-    const keys = format === 'yaml' ? SCRIPT_KEYS : COMMAND_KEYS;
+    const keys = format === 'yaml' || format === 'workflow' ? SCRIPT_KEYS : COMMAND_KEYS;
     const command = inherited.command || (!variables && keys.has(key));
     const reference =
       inherited.reference || isReferenceKey(key) || (this.#externalSecrets && ESO_REFERENCES.has(key));
@@ -121,14 +123,15 @@ class SettingsWalker {
   }
 
   /** A scalar in a list: `NAME=value`, a word of a command, or one of several values of the list's name. */
-  #item(scalar: YamlScalar, inherited: Inherited): void {
+  #item(scalar: YamlScalar, inherited: Inherited, list?: YamlSequence): void {
     if (scalar.start < 0) return;
     const assignment = this.#assignment(scalar, inherited);
     if (assignment === undefined) {
+      if (inherited.variables) this.#emitPassedOn(scalar, inherited.reference);
       this.#emit('text', inherited.listName, undefined, scalar, inherited, undefined);
     } else {
       const kind = inherited.variables ? 'variable' : 'key';
-      this.#emitPart(kind, assignment.name, scalar, assignment.value, inherited);
+      this.#emitPart(kind, assignment.name, scalar, assignment.value, inherited, list);
     }
   }
 
@@ -155,7 +158,7 @@ class SettingsWalker {
         scalar,
         path: key === undefined ? this.#path.slice() : [...this.#path, key],
         consumer: this.#consumerOf(scalar, { ...inherited, command: false }),
-        position: positionOf(scalar, inherited, undefined),
+        position: positionOf(setting.name, scalar, inherited, undefined),
       });
       if (emitted !== undefined) this.settings.push(emitted);
     }
@@ -169,10 +172,14 @@ class SettingsWalker {
     inherited: Inherited,
     map: YamlMap | undefined,
   ): void {
-    if (isNull(scalar)) return;
+    if (isNull(scalar)) {
+      if (kind === 'variable' && nameNode !== undefined) this.#emitPassedOn(nameNode, inherited.reference);
+      return;
+    }
     const { text } = this.#source;
     const expands = this.#source.dollars.next(scalar.start) < scalar.end;
-    const named = kind !== 'text' && !inherited.reference && classifyName(name) !== 'none';
+    const named =
+      kind !== 'text' && !inherited.reference && classifyName(name, this.#source.names) !== 'none';
     const templated = this.#isTemplated(scalar);
     if (!expands && !named && !templated) return;
     const base = {
@@ -182,10 +189,10 @@ class SettingsWalker {
       valueRange: outerRange(scalar),
       nameRange: nameNode === undefined ? undefined : outerRange(nameNode),
       tag: tagOf(this.#source, scalar, nameNode),
-      position: positionOf(scalar, inherited, map),
+      position: positionOf(name, scalar, inherited, map),
     } as const;
     if (templated) {
-      const value = this.#source.original.slice(scalar.start, scalar.end);
+      const value = templatedText(this.#source.original, scalar.start, scalar.end);
       const offsetInText = (offset: number): number => scalar.start + offset;
       this.settings.push({ ...base, value, offsetInText, consumer: 'helm', expands: false });
     }
@@ -195,7 +202,29 @@ class SettingsWalker {
       value: scalar.value,
       offsetInText: offsetMapper(text, scalar),
       consumer: this.#consumerOf(scalar, inherited),
-      expands: true,
+      // Compose takes what is reset out of the file before it expands anything.
+      expands: scalar.tag !== '!reset',
+    });
+  }
+
+  /** `KEY:` and `- KEY` in a compose file: a variable whose value is that of whoever runs compose. */
+  #emitPassedOn(name: YamlScalar, reference: boolean): void {
+    const { format, consumer } = this.#source;
+    if (format !== 'compose' || reference || name.start < 0 || !isSecretName(name.value, this.#source.names))
+      return;
+    const range = outerRange(name);
+    this.settings.push({
+      kind: 'variable',
+      name: name.value,
+      path: this.#path.slice(),
+      value: null,
+      valueRange: range,
+      nameRange: range,
+      offsetInText: () => range.start,
+      consumer,
+      tag: tagOf(this.#source, name, undefined),
+      position: 'plain',
+      expands: false,
     });
   }
 
@@ -211,9 +240,10 @@ class SettingsWalker {
     scalar: YamlScalar,
     part: TextRange,
     inherited: Inherited,
+    list: YamlSequence | undefined,
   ): void {
     const value = scalar.value.slice(part.start, part.end);
-    const named = !inherited.reference && classifyName(name) !== 'none';
+    const named = !inherited.reference && classifyName(name, this.#source.names) !== 'none';
     if (!named && !value.includes('$')) return;
     const map = offsetMapper(this.#source.text, scalar);
     const start = map(part.start);
@@ -227,15 +257,21 @@ class SettingsWalker {
       offsetInText: (offset) => map(part.start + offset),
       consumer: this.#consumerOf(scalar, inherited),
       tag: tagOf(this.#source, scalar, undefined),
-      position: positionOf(scalar, inherited, undefined),
+      position: positionOf(name, scalar, inherited, list),
       expands: true,
     });
   }
 
-  /** Text of several lines in a manifest, and commands, are code for a shell: only Flux expands them before. */
+  /** Text of several lines in a manifest, and commands, are code for a shell: only Flux and envsubst expand them before. */
   #consumerOf(scalar: YamlScalar, inherited: Inherited): Consumer {
     const { consumer, format } = this.#source;
-    if (format === 'compose' || format === 'workflow' || format === 'yaml' || consumer === 'flux')
+    if (
+      format === 'compose' ||
+      format === 'workflow' ||
+      format === 'yaml' ||
+      consumer === 'flux' ||
+      consumer === 'envsubst'
+    )
       return consumer;
     const script = scalar.style === 'literal' || scalar.style === 'folded' || inherited.command;
     return script ? 'shell' : consumer;

@@ -33,18 +33,6 @@ describe('parseEnv against compose-go', () => {
       expect(parseEnv(input).errors).toEqual([]);
     },
   );
-
-  // Values that hold `$`, a backslash or a bare key are changed by the expansion: the grammar's part is the rest.
-  const plain = facts.filter(
-    ({ input, error, result }) =>
-      error === null && result !== null && !/[$\\]/.test(input) && !('' in result),
-  );
-
-  it.each(plain)('finds the names and values of $input', ({ input, result }) => {
-    const found: Record<string, string> = {};
-    for (const { name, value } of parseEnv(input).entries) if (value !== undefined) found[name] = value;
-    expect(found).toEqual(result);
-  });
 });
 
 describe('parseEnv', () => {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { findActions, MASK, maskActions } from '../../../src/readers/helm/mask.js';
+import { findActions } from '@bridgekeeper/policy';
+
+import { MASK, maskActions } from '../../../src/readers/helm/mask.js';
 
 const mask = (text: string): string => maskActions(text, findActions(text)).replaceAll(MASK, '·');
 

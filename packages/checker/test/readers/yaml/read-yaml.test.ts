@@ -86,6 +86,37 @@ describe('readYaml', () => {
     expect(sentenceOf(`unheard of: ${SECRET}`)).toBe('cannot be parsed as YAML');
   });
 
+  it.each([
+    ['the end of a list', 'a:\n  b: ["\n    x\n  "]\n  c: d\n'],
+    ['the lines of a quoted text', 'a:\n  b: "x\n\n  y"\n  c: d\n'],
+    ['lines with CR LF', "a:\r\n  b: 'x\r\n  y'\r\n  c: d\r\n"],
+    ['a closing brace', 'a:\n  b: {\n    x: y\n  }\n  c: d\n'],
+  ])('reads as libyaml does, offsets kept, where too far left stand %s', (_name, text) => {
+    const { error, roots, source } = readYaml(text, true);
+    expect(error).toBeUndefined();
+    expect(source?.length ?? text.length).toBe(text.length);
+    const [root] = roots;
+    const map = root?.kind === 'map' ? root.pairs[0]?.value : undefined;
+    const last = map?.kind === 'map' ? map.pairs.at(-1)?.value : undefined;
+    expect(last).toMatchObject({ kind: 'scalar', value: 'd', start: text.indexOf('d') });
+  });
+
+  it.each([
+    ['a comment that the next line would join', 'a:\n  b: [ # c\n  x ]\n  c: "\n'],
+    ['a second fault', 'a:\n  b: "x\n  y"\n  c: d: e\n'],
+    ['a bracket that is not closed', 'a:\n  b: [\n  x\n  c: d\n'],
+  ])('still refuses %s', (_name, text) => {
+    const { error, roots } = readYaml(text, true);
+    expect(error).toBeDefined();
+    expect(roots).toEqual([]);
+  });
+
+  it('gives up in bounded time where many lines stand too far left', () => {
+    const started = performance.now();
+    expect(readYaml(`a:\n  b: "${'x\n'.repeat(60_000)}`, true).error).toBeDefined();
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+
   it('reports an alias of no anchor, and reads the rest', () => {
     const { error, roots } = readYaml('a: &x 1\nb: *x\n---\nc: *x\n', true);
     expect(error).toEqual({ offset: 21, message: 'an alias of an anchor that is not set' });

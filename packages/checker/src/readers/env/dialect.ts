@@ -1,0 +1,29 @@
+import { posix } from 'node:path';
+
+import type { ProjectFacts } from '../../project/facts.js';
+import { envFileOfTemplate } from '../file-kind.js';
+
+/** Who reads an env file: compose (compose-go's dotenv), or npm's dotenv with dotenv-expand behind it. */
+export type EnvDialect = 'compose' | 'npm';
+
+export interface KnownDialect {
+  readonly dialect: EnvDialect;
+  /** A file of the project says so. False where it is only the likeliest. */
+  readonly certain: boolean;
+}
+
+/**
+ * The dialect of an env file: that of compose where a compose file of the project reads it, npm's where a
+ * `package.json` stands beside it, else that of compose. A template is read as what it is a template of.
+ *
+ * @param path from the project's root, with `/`
+ */
+export function envDialect(path: string, { env }: ProjectFacts): KnownDialect {
+  if (env === undefined) return { dialect: 'compose', certain: false };
+  const real = envFileOfTemplate(path) ?? path;
+  if (env.readByCompose.has(path) || env.readByCompose.has(real))
+    return { dialect: 'compose', certain: true };
+  const folder = posix.dirname(path);
+  if (env.packageFolders.has(folder === '.' ? '' : folder)) return { dialect: 'npm', certain: true };
+  return { dialect: 'compose', certain: false };
+}
