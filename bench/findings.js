@@ -61,7 +61,9 @@ function check(folder) {
       line,
       source: sourceLine(join(folder, file), line),
     })),
-    errors: errors.map((/** @type {any} */ error) => `${error.file}:${error.line ?? 1} ${error.message}`),
+    errors: errors.map(
+      (/** @type {any} */ error) => `${error.file}:${error.line ?? 1}:${error.column ?? 1} ${error.message}`,
+    ),
   };
 }
 

@@ -18,6 +18,7 @@ import { TOKEN_FORMATS } from '../../packages/policy/dist/tokens/catalogue.js';
 const BY_RULE = new Map([
   ['no-secret-default', 'fallback of a secret'],
   ['no-secret-manifest', 'Secret manifest'],
+  ['no-env-example-value', 'value of an env template'],
 ]);
 
 /** What a value is by its own shape, wherever it stands; by what the message calls it. */

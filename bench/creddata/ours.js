@@ -11,7 +11,12 @@ import { nodeJson } from './process.js';
 /** @typedef {import('./score.js').Row} Row */
 
 /** What the labels speak of. */
-const RULES = new Set(['no-hardcoded-credentials', 'no-secret-default', 'no-secret-manifest']);
+const RULES = new Set([
+  'no-env-example-value',
+  'no-hardcoded-credentials',
+  'no-secret-default',
+  'no-secret-manifest',
+]);
 
 /** Reports fallbacks that no labeller would call a credential: an empty one, a placeholder. */
 export const FALLBACKS = 'no-secret-default';
