@@ -353,9 +353,10 @@ describe('places of a service', () => {
       'provider:\n  type: awesomecloud\n  options:\n    api_key: 8fJ2kd93LmQz7Xw1',
       '8fJ2kd93LmQz7Xw1',
     ],
-    ['the spec of a credential', 'credential_spec:\n  config: a\nx-password: hunter2secret', 'hunter2secret'],
+    ['a key of its own', 'x-password: hunter2secret', 'hunter2secret'],
     [
-      'the registry of an image',
+      // An image has no place for one: its reference is a host and a path (distribution, reference/regexp.go).
+      'a registry under a key of its own',
       'x-registry:\n  auth: https://ci:8fJ2kd93LmQz7Xw1@registry.corp.io',
       '8fJ2kd93LmQz7Xw1',
     ],
@@ -369,6 +370,8 @@ describe('places of a service', () => {
       'a switch',
       'environment:\n  MYSQL_ALLOW_EMPTY_PASSWORD: "yes"\n  MYSQL_RANDOM_ROOT_PASSWORD: "1"\n  PASSWORD_RESET_ENABLED: "true"',
     ],
+    // It names a file, a config or a registry key (compose-spec, `credential_spec`).
+    ['a credential spec', 'credential_spec:\n  config: my_credential'],
     ['a quantity', 'environment:\n  TOKEN_TTL: 3600\n  PASSWORD_MIN_LENGTH: "12"'],
     ['references of a build', 'build:\n  context: .\n  secrets:\n    - npm_token\n  ssh:\n    - default'],
     [

@@ -225,6 +225,10 @@ describe('stores and generators', () => {
       ),
     ],
     ['what a webhook fills in', store('webhook:\n  headers:\n    Authorization: "Bearer {{ .auth.token }}"')],
+    [
+      'a Secret that outlives its source',
+      'apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nspec:\n  target: { name: app, deletionPolicy: Retain }\n',
+    ],
     ['a generator of passwords', generator('Password', 'length: 42\nsecretKeys: [password]')],
     ['session tags', store('aws:\n  sessionTags:\n    - key: team\n      value: app')],
   ])('may hold %s', (_name, text) => {

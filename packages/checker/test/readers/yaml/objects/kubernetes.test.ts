@@ -6,6 +6,11 @@ const pod = (spec: string): string => object('v1', 'Pod', `spec:\n${indent(spec,
 const container = (body: string): string => pod(`containers:\n  - name: app\n${indent(body, 4)}`);
 const fromConfigMap = '- env: [{ name: API_KEY, valueFrom: { configMapKeyRef: { name: c, key: k } } }]';
 
+/**
+ * Sources beside the Kubernetes API: knative.dev "Deploying a Knative Service"; keda.sh "ScaledJob specification";
+ * tekton.dev "Tasks" (steps, stepTemplate, sidecars); manifests of OpenShift's DeploymentConfig; ingress-nginx
+ * "Annotations" (auth-snippet).
+ */
 describe('the pods of an object', () => {
   it.each([
     ['Pod', 'v1', 'spec'],
@@ -38,6 +43,7 @@ describe('the pods of an object', () => {
     ['its script', 'script:\n  source: echo\n  env: ENV'],
     ['its sidecars', 'sidecars:\n  - env: ENV'],
     ['the steps of a Tekton Task', 'steps:\n  - env: ENV'],
+    ['the template of its steps', 'stepTemplate:\n  env: ENV'],
   ])('are found in %s', (_name, body) => {
     const env = '[{ name: API_KEY, valueFrom: { configMapKeyRef: { name: c, key: k } } }]';
     const text = object(
