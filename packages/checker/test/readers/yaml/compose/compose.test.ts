@@ -370,6 +370,7 @@ describe('places of a service', () => {
       'a switch',
       'environment:\n  MYSQL_ALLOW_EMPTY_PASSWORD: "yes"\n  MYSQL_RANDOM_ROOT_PASSWORD: "1"\n  PASSWORD_RESET_ENABLED: "true"',
     ],
+    ['a log server', 'logging:\n  driver: gelf\n  options:\n    gelf-address: udp://logs.internal:12201'],
     // It names a file, a config or a registry key (compose-spec, `credential_spec`).
     ['a credential spec', 'credential_spec:\n  config: my_credential'],
     ['a quantity', 'environment:\n  TOKEN_TTL: 3600\n  PASSWORD_MIN_LENGTH: "12"'],

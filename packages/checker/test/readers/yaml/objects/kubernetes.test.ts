@@ -211,6 +211,11 @@ describe('other objects', () => {
       'pull secrets and service accounts',
       'imagePullSecrets:\n  - name: registry-secret\nserviceAccountName: app-token',
     ],
+    ['the Secret of a certificate', 'spec:\n  tls:\n    - hosts: [a.example]\n      secretName: app-tls'],
+    [
+      'a field of the pod',
+      'env:\n  - name: POD_TOKEN\n    valueFrom:\n      fieldRef: { fieldPath: metadata.name }',
+    ],
     [
       'annotations of the agent of Vault',
       'x:\n  vault.hashicorp.com/agent-inject-secret-db: database/creds/app',
