@@ -149,6 +149,7 @@ function checkDocument(
     judged,
     project,
     passive: testPath && policy.preset !== 'strict',
+    strict: policy.preset === 'strict',
     isDeployPath: deployPathsOf(policy),
   };
   const verdicts = rules.flatMap((rule) =>

@@ -11,6 +11,7 @@ export interface RuleContext {
   readonly project: ProjectFacts;
   /** The path is that of a test or an example, and the policy is not strict. */
   readonly passive: boolean;
+  readonly strict: boolean;
   /** Whether a deployment reads a path, by the policy's list of folders and its own. */
   readonly isDeployPath: (path: string) => boolean;
 }
