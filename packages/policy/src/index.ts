@@ -38,6 +38,9 @@ export { findTokens } from './tokens/find-tokens.js';
 export { displayName } from './display-name.js';
 export { escapeControl, redact } from './redact.js';
 
+export type { TextHints } from './hints/text-hints.js';
+export { HintFinder } from './hints/text-hints.js';
+
 export type { Literal, LiteralJudgement, LiteralPosition } from './judge-literal.js';
 export { judgeLiteral } from './judge-literal.js';
 export { judgeDefault } from './judge-default.js';

@@ -57,6 +57,11 @@ export interface Policy {
   readonly secretNames?: readonly string[];
   /** Names that are none, though they look it: they win over `secretNames`. */
   readonly publicNames?: readonly string[];
+  /**
+   * Modules that are Vault clients, beside the known ones, such as an organisation's own wrapper; `!module` takes one
+   * out again. Their sub-paths count, and the last one that matches decides.
+   */
+  readonly vaultClients?: readonly string[];
 }
 
 export const RECOMMENDED: Policy = { preset: 'recommended', severities: {} };

@@ -17,7 +17,8 @@ export type RuleId =
   | 'no-deploy-env-file'
   | 'require-env-ignored'
   | 'no-env-example-value'
-  | 'no-vault-client';
+  | 'no-vault-client'
+  | 'require-env-schema';
 
 /** What the judge knows of a rule, whichever tool runs it. */
 export interface RuleInfo {
@@ -93,6 +94,11 @@ export const RULES: Readonly<Record<RuleId, RuleInfo>> = {
     id: 'no-vault-client',
     description: 'Disallow Vault clients and calls in applications that do not justify Direct-Vault',
     severity: { recommended: 'error', strict: 'error' },
+  },
+  'require-env-schema': {
+    id: 'require-env-schema',
+    description: 'Require secrets to be validated at start-up, by a schema that ends the process on failure',
+    severity: { recommended: 'off', strict: 'error' },
   },
 };
 

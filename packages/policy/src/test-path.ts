@@ -9,7 +9,7 @@ const TEST_PATHS: readonly RegExp[] = [
   /^(?:(?:apps|packages)\/[^/]+\/)?e2e\//i,
   // Files: `login.test.ts`, `login.spec.tsx`, `login.clienttest.ts`, `Button.stories.tsx`, `login.cy.js`, `mock.ts`.
   /$(?<=\.(?:(?:client|server|browser|node|unit|integration|int|api|e2e)?[-_]?(?:tests?|spec)|stories|story|e2e|cy|mock)\.[^/]+)/i,
-  /(?:^|\/)(?:mocks?|test[-_.]?(?:fixtures?|setup|utils?|helpers?))(?:\.[\w-]{1,32})?\.[cm]?[jt]sx?$/i,
+  /(?:^|\/)(?:mocks?|test[-_.]?(?:fixtures?|helpers?|preload|setup|utils?))(?:\.[\w-]{1,32})?\.[cm]?[jt]sx?$/i,
   // Deno's own: `login_test.ts`.
   /_test\.[cm]?[jt]sx?$/i,
 ];

@@ -36,6 +36,14 @@ export function findTokens(text: string, name = ''): TokenMatch[] {
   return matches.length < 2 ? matches : withoutOverlaps(matches);
 }
 
+/** Whether a piece of a program's text may hold a token, or the part of one that its format knows it by. */
+export function mayBeToken(text: string): boolean {
+  const formats = INDEX.find(text);
+  if (formats === undefined) return false;
+  for (const format of formats) if (compile(format).test(text)) return true;
+  return false;
+}
+
 /** The whole value is a key that its provider means to be public: `pk_live_…`. */
 export function isPublicToken(value: string): boolean {
   for (const format of PUBLIC_INDEX.find(value) ?? []) {

@@ -23,15 +23,20 @@ const NPM_PREFIX =
 // What follows the name: a version (`@0.10`, `@^1`), or a query.
 const VERSION = /^((?:@[\w.~-]{1,214}\/)?[\w~-][\w.~-]{0,213})[@?][^/]{0,200}/;
 
-// Some clients do not have the word in their name (`fastify-secrets-hashicorp`).
+/**
+ * One of these, whatever its case, is in every text that has anything of Vault's. Some clients do not have the word
+ * in their name (`fastify-secrets-hashicorp`).
+ */
+export const VAULT_MENTIONS: readonly string[] = [
+  'vault',
+  'bao',
+  'approle',
+  VAULT_PORT,
+  ...[...NPM_CLIENTS.keys()].filter((name) => !/vault|bao/i.test(name)),
+];
+
 const MENTION = new RegExp(
-  [
-    'vault',
-    'bao',
-    'approle',
-    `\\b${VAULT_PORT}\\b`,
-    ...[...NPM_CLIENTS.keys()].filter((name) => !/vault|bao/i.test(name)),
-  ].join('|'),
+  VAULT_MENTIONS.map((word) => (word === VAULT_PORT ? `\\b${word}\\b` : word)).join('|'),
   'i',
 );
 

@@ -1,0 +1,169 @@
+/**
+ * How a program uses a word, as far as the text around it tells. Whatever cannot be told counts as a use that matters.
+ */
+
+/** Of what is named by a bare word: `key: 'x'`, `stripe.key = 'x'`. */
+const PATH_ENDS: ReadonlySet<number> = new Set(Array.from('.:/[]"\'`', (char) => char.charCodeAt(0)));
+
+/** Whether a bare `key` at a place is one of an object or a path, and a text may be its value. */
+export function isKeyOfValue(text: string, start: number, end: number): boolean {
+  const sign = signAfter(text, end);
+  if (text.charCodeAt(sign) === COLON) return mayHoldText(text, sign + 1);
+  return PATH_ENDS.has(text.charCodeAt(start - 1)) && isAssignment(text, sign) && mayHoldText(text, sign + 1);
+}
+
+/** Whether the word at a place may name a text, or stand in one. */
+export function mayNameText(text: string, start: number, end: number): boolean {
+  const next = text.charCodeAt(end);
+  switch (next) {
+    case OPEN:
+      // `setToken('x')`; `password('x')` of SQL.
+      return /^(?:set|with|old_password|password)/i.test(text.slice(start, start + 16));
+    case DOT:
+      return NEUTRAL_MEMBER.test(text.slice(end, end + 12));
+    case COMMA:
+    case CLOSE:
+    case SEMICOLON:
+    case BRACE:
+      return isComparedBefore(text, start);
+    case COLON:
+      return mayHoldText(text, end + 1);
+    case QUESTION:
+      return text.charCodeAt(end + 1) !== COLON || mayHoldText(text, end + 2);
+    case SPACE: {
+      const sign = signAfter(text, end);
+      return isAssignment(text, sign) ? mayHoldText(text, sign + 1) : true;
+    }
+    default:
+      return true;
+  }
+}
+
+/**
+ * Whether the word at a place may be the name of a setting that is read, or what a setting is stored as. Of members only
+ * those in capitals are, and those of `env` itself.
+ */
+export function mayNameSetting(text: string, start: number, end: number): boolean {
+  const before = text.charCodeAt(start - 1);
+  if (isQuote(before) || isCapitals(text, start, end)) return true;
+  if (before === DOT && /env[?!]?\.$/i.test(text.slice(start - 6, start))) return true;
+  ASSIGNED.lastIndex = end;
+  if (ASSIGNED.test(text)) return true;
+  let sign = signAfter(text, end);
+  while (text.charCodeAt(sign) === QUESTION || text.charCodeAt(sign) === EXCLAMATION) sign++;
+  return text.charCodeAt(sign) === COLON && mayHoldFallback(text, sign + 1);
+}
+
+/** `=`, `??=`, `||=`, `&&=` */
+const ASSIGNED = /["'`]?\]?\s{0,40}(?:\?\?|\|\||&&)?=(?![=>])/y;
+
+/** Whether the environment goes by another name in a program, so that any name may be one of it. */
+export function renamesEnvironment(text: string): boolean {
+  return RUNTIMES.some((name) => text.includes(name)) && RENAMED.test(text);
+}
+
+/** Cheaper than the pattern, and hardly any file has one of them. */
+const RUNTIMES = ['process', 'import.meta', 'Deno', 'Bun', '$env/', 'cloudflare:', "'bun'", '"bun"'];
+const RENAMED =
+  /\b(?:process|Bun|Deno|import\.meta)(?:\s{0,40}\.\s{0,40}env\b(?!\s{0,40}[?!]{0,2}[.[])|(?![\w$?!.]|\s{0,40}\.))|\$env\/|['"`](?:(?:node:)?process|bun|cloudflare:workers)['"`]/;
+
+function isCapitals(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 97 && code <= 122) return false;
+  }
+  return true;
+}
+
+const OPEN = 40;
+const CLOSE = 41;
+const COMMA = 44;
+const DOT = 46;
+const COLON = 58;
+const SEMICOLON = 59;
+const BRACE = 125;
+const SPACE = 32;
+const EQUALS = 61;
+const GREATER = 62;
+const SLASH = 47;
+const QUESTION = 63;
+const EXCLAMATION = 33;
+const BAR = 124;
+
+/** `password.value = 'x'`: a member that leaves it to the name before. */
+const NEUTRAL_MEMBER =
+  /^\.(?:va|de|ra|pl|te|li|cu|str|prod|dev|sta|stg|lo|main|pri|sec|old|new|pre|ne|ba|hex|bu|env|by|en|ad|ro|su|sys|sa|po|my|mo|red|sm|ld|mi|eu|us)/i;
+
+/** Where the sign of a word stands, behind its quote, its bracket and blanks. */
+function signAfter(text: string, end: number): number {
+  let at = end;
+  if (isQuote(text.charCodeAt(at))) at++;
+  if (text.charCodeAt(at) === 93) at++;
+  while (text.charCodeAt(at) === SPACE) at++;
+  return at;
+}
+
+/** A single `=`; no comparison, no arrow. */
+function isAssignment(text: string, at: number): boolean {
+  if (text.charCodeAt(at) !== EQUALS) return false;
+  const next = text.charCodeAt(at + 1);
+  return next !== EQUALS && next !== GREATER;
+}
+
+/** `'x' === token`, `'x' === user.token` */
+function isComparedBefore(text: string, start: number): boolean {
+  let at = start - 1;
+  while (at > 0 && start - at < 100 && isPathCharacter(text.charCodeAt(at))) at--;
+  return text.charCodeAt(at) === EQUALS && text.charCodeAt(at - 1) === EQUALS;
+}
+
+function isPathCharacter(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code <= SPACE ||
+    code === 95 ||
+    code === 36 ||
+    code === DOT ||
+    code === 63 ||
+    code === 33
+  );
+}
+
+/** What is longer is not read to its end. */
+const MAX_VALUE = 300;
+
+/** Whether a quote stands in the expression at a place: up to a comma, a semicolon or a bracket that closes what is around. */
+function mayHoldText(text: string, start: number): boolean {
+  let depth = 0;
+  const limit = Math.min(text.length, start + MAX_VALUE);
+  for (let at = start; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (isQuote(code)) return true;
+    if (code === OPEN || code === 91 || code === 123) depth++;
+    else if (code === CLOSE || code === 93 || code === BRACE) {
+      if (depth === 0) return false;
+      depth--;
+    } else if ((code === COMMA || code === SEMICOLON) && depth === 0) return false;
+    // What is in a comment must not count.
+    else if (code === SLASH) return true;
+  }
+  return true;
+}
+
+/** Whether a call, a text or another value stands in the expression at a place. A type has none of them. */
+function mayHoldFallback(text: string, start: number): boolean {
+  const limit = Math.min(text.length, start + MAX_VALUE);
+  for (let at = start; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (isQuote(code) || code === OPEN || code === QUESTION || code === SLASH || code === EQUALS) return true;
+    if (code === BAR && text.charCodeAt(at + 1) === BAR) return true;
+    if (code === COMMA || code === SEMICOLON || code === CLOSE || code === BRACE) return false;
+  }
+  return true;
+}
+
+function isQuote(code: number): boolean {
+  return code === 34 || code === 39 || code === 96;
+}
