@@ -50,7 +50,8 @@ export function deployPathsOf({ deployPaths = [] }: Policy): (path: string) => b
 /** Kept by the policy: files are checked one by one, and its names do not change. */
 const compiled = new WeakMap<Policy, OwnNames | undefined>();
 
-function namesOf(policy: Policy): OwnNames | undefined {
+/** What a policy says of names; undefined where it speaks of none. */
+export function namesOf(policy: Policy): OwnNames | undefined {
   if (policy.secretNames === undefined && policy.publicNames === undefined) return undefined;
   if (!compiled.has(policy)) {
     compiled.set(policy, compileNames(policy.secretNames ?? [], policy.publicNames ?? []));

@@ -24,6 +24,7 @@ import { defineConfig } from 'eslint/config';
 export default defineConfig([
   { files: ['**/*.ts'], languageOptions: { parser } },
   bridgekeeper.configs.recommended,
+  bridgekeeper.configs.deploy,
 ]);
 `,
   'compose.yaml': `services:
@@ -87,11 +88,21 @@ function newest(directory: string): number {
   return Math.max(0, ...times);
 }
 
-/** Whether a package's sources have changed after it was built. Other tests run what is built: rebuild only then. */
+/** What a build of each package writes last. */
+const BUILT: Readonly<Record<string, string>> = {
+  policy: 'dist/.tsbuildinfo',
+  checker: 'dist/bin.js',
+  'eslint-plugin': 'dist/index.js',
+};
+
+/**
+ * Whether sources have changed after a package was built: those of the others are bundled into it. Other tests run
+ * what is built: rebuild only then.
+ */
 function isStale(name: string): boolean {
-  const home = join(ROOT, 'packages', name);
-  const built = statSync(join(home, 'dist/.tsbuildinfo'), { throwIfNoEntry: false });
-  return built === undefined || built.mtimeMs < newest(join(home, 'src'));
+  const homes = PACKAGES.map((other) => join(ROOT, 'packages', other));
+  const built = statSync(join(ROOT, 'packages', name, BUILT[name] ?? ''), { throwIfNoEntry: false });
+  return built === undefined || homes.some((home) => built.mtimeMs < newest(join(home, 'src')));
 }
 
 interface Manifest {
@@ -137,7 +148,7 @@ beforeAll(() => {
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
-});
+}, TIMEOUT_MS);
 
 describe('the packed tarballs', () => {
   it('are one for each package', () => {
@@ -180,7 +191,7 @@ describe('the packed tarballs', () => {
   );
 
   it(
-    'give an ESLint plugin that finds what is wrong in TypeScript',
+    'give an ESLint plugin that finds what is wrong in TypeScript and in deploy files',
     () => {
       const results = JSON.parse(
         run('npx', ['--no-install', 'eslint', '--format', 'json', '.'], app, 1),
@@ -194,6 +205,9 @@ describe('the packed tarballs', () => {
         ),
       );
       expect(findings.sort()).toEqual([
+        'compose.yaml:5 bridgekeeper/no-untagged-default',
+        'compose.yaml:6 bridgekeeper/no-secret-default',
+        'deploy/secret.yaml:5 bridgekeeper/no-secret-manifest',
         'src/app.ts:1 bridgekeeper/no-vault-client',
         'src/app.ts:4 bridgekeeper/no-secret-default',
         'src/app.ts:5 bridgekeeper/no-hardcoded-credentials',

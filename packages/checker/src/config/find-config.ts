@@ -2,13 +2,8 @@ import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { repositoryRoot } from '../files/git.js';
-import { ConfigError } from './config-error.js';
+import { CONFIG_NAMES, oneOfNames } from './config-names.js';
 import { shownPath } from './shown-path.js';
-
-/** The names of policy files. */
-const CONFIG_NAMES: readonly string[] = ['yaml', 'yml', 'json', 'js', 'mjs', 'ts'].map(
-  (extension) => `bridgekeeper.config.${extension}`,
-);
 
 /**
  * The nearest policy file, from a directory upwards to the root of its repository. Outside of a repository only
@@ -20,12 +15,9 @@ const CONFIG_NAMES: readonly string[] = ['yaml', 'yml', 'json', 'js', 'mjs', 'ts
 export function findConfig(cwd: string): string | undefined {
   const top = repositoryRoot(cwd) ?? cwd;
   for (let at = cwd; ; at = dirname(at)) {
-    const [first, second] = CONFIG_NAMES.filter((name) => isFile(join(at, name)));
-    if (first !== undefined && second !== undefined) {
-      const message = `${second} stands beside it: keep one of the two`;
-      throw new ConfigError([{ file: shownPath(cwd, join(at, first)), message }]);
-    }
-    if (first !== undefined) return join(at, first);
+    const names = CONFIG_NAMES.filter((name) => isFile(join(at, name)));
+    const found = oneOfNames(names, (name) => shownPath(cwd, join(at, name)));
+    if (found !== undefined) return join(at, found);
     if (at === top || dirname(at) === at) return undefined;
   }
 }

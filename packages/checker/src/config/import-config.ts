@@ -2,68 +2,57 @@ import { statSync } from 'node:fs';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 
-/** A policy file that is a program and cannot be run. The message is for people. */
-export class ImportFault extends Error {}
+import { fromValue } from './from-value.js';
+import type { Answer } from './read-policy.js';
+import { JITI_OPTIONS, needsJiti, NO_DEFAULT, reasonOf, runsTypeScript, UNREADABLE } from './run-config.js';
 
 /**
- * The default export of a policy file in JavaScript or TypeScript. This runs the file, and is the only place where
- * anything of a repository is run.
+ * The default export of a policy file in JavaScript or TypeScript. This runs the file: together with
+ * run-config-sync.ts it is the only place where anything of a repository is run.
  *
  * @param path absolute
- * @throws ImportFault where it cannot be run or exports nothing
  */
-export async function importConfig(path: string): Promise<unknown> {
-  const exported = /\.[cm]?ts$/i.test(path) ? await importTypeScript(path) : await importFile(path);
-  const value: unknown = await exported['default'];
-  if (value === undefined) throw new ImportFault('has no default export: write `export default { … }`');
-  return value;
+export async function importConfig(path: string): Promise<Answer> {
+  let exported: Exports;
+  try {
+    exported = await exportsOf(path);
+  } catch (error) {
+    return { fault: error instanceof NoJiti ? needsJiti() : reasonOf(error) };
+  }
+  try {
+    const value: unknown = await exported['default'];
+    return value === undefined ? { fault: NO_DEFAULT } : { root: fromValue(value) };
+  } catch {
+    return { fault: UNREADABLE };
+  }
 }
 
 type Exports = Readonly<Record<string, unknown>>;
 
-async function importFile(path: string): Promise<Exports> {
-  // A process that lives on, as an editor's does, sees what was changed.
-  const url = `${pathToFileURL(path).href}?${statSync(path).mtimeMs}`;
-  try {
-    return (await import(/* @vite-ignore */ url)) as Exports;
-  } catch (error) {
-    throw new ImportFault(`cannot be run: ${reasonOf(error)}`);
-  }
-}
+/** There is no jiti. */
+class NoJiti extends Error {}
 
 /** Node strips types from 22.18 on; before that, and for syntax that has to be compiled, it takes jiti. */
-async function importTypeScript(path: string): Promise<Exports> {
-  const features: Readonly<Record<string, unknown>> = { ...process.features };
-  if (features['typescript'] !== undefined && features['typescript'] !== false) {
+async function exportsOf(path: string): Promise<Exports> {
+  const isTypeScript = /\.[cm]?ts$/i.test(path);
+  if (!isTypeScript || runsTypeScript()) {
     try {
-      return (await import(/* @vite-ignore */ pathToFileURL(path).href)) as Exports;
+      // A process that lives on sees what was changed.
+      const url = `${pathToFileURL(path).href}?${String(statSync(path).mtimeMs)}`;
+      return (await import(/* @vite-ignore */ url)) as Exports;
     } catch (error) {
-      if ((error as { readonly code?: unknown }).code !== 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX') {
-        throw new ImportFault(`cannot be run: ${reasonOf(error)}`);
-      }
+      const { code } = error as { readonly code?: unknown };
+      if (!isTypeScript || code !== 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX') throw error;
     }
   }
   const { createJiti } = await loadJiti();
-  try {
-    return await createJiti(path, { moduleCache: false, fsCache: false }).import<Exports>(path);
-  } catch (error) {
-    throw new ImportFault(`cannot be run: ${reasonOf(error)}`);
-  }
+  return await createJiti(path, JITI_OPTIONS).import<Exports>(path);
 }
 
 async function loadJiti(): Promise<typeof import('jiti')> {
   try {
     return await import('jiti');
   } catch {
-    throw new ImportFault(
-      `needs the package jiti, for Node ${process.versions.node} does not run it as it is: install jiti, or write bridgekeeper.config.mjs`,
-    );
+    throw new NoJiti(process.version);
   }
-}
-
-/** The first line of what went wrong: the file is its author's own. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'it throws what is no error';
-  const [line = ''] = error.message.split('\n');
-  return `${error.name}: ${line.slice(0, 200)}`;
 }

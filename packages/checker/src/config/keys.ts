@@ -10,6 +10,8 @@ export type Shape =
   | { readonly kind: 'glob' }
   /** A name with `*` for any text. */
   | { readonly kind: 'name' }
+  /** A module as an import names it, or `!` and a module. */
+  | { readonly kind: 'module' }
   /** A list; a single item may stand without its brackets. */
   | { readonly kind: 'list'; readonly of: Shape; readonly example: string }
   /** Rule ids, each with a severity, or with a severity and options in a list. */
@@ -100,5 +102,9 @@ export const CONFIG_KEYS: KeyTable = {
   publicNames: {
     shape: NAMES,
     description: 'Names that are no secrets although a word says so; they win over secretNames.',
+  },
+  vaultClients: {
+    shape: { kind: 'list', of: { kind: 'module' }, example: '["@acme/vault"]' },
+    description: 'Modules that are Vault clients, beside the known ones; !module takes one out again.',
   },
 };

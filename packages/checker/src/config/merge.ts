@@ -26,6 +26,7 @@ const LISTS = [
   'overrides',
   'secretNames',
   'publicNames',
+  'vaultClients',
 ] as const satisfies readonly (keyof Policy)[];
 
 /** Puts the command line on top: a severity of its own holds in every path. */

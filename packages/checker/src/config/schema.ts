@@ -33,6 +33,7 @@ function shapeSchema(shape: Shape): Schema {
     case 'text':
     case 'glob':
     case 'name':
+    case 'module':
       return { type: 'string', minLength: 1 };
     case 'list': {
       const items = shapeSchema(shape.of);

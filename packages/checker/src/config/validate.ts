@@ -43,6 +43,7 @@ const PLAIN_KEYS: ReadonlySet<string> = new Set([
   'ignores',
   'secretNames',
   'publicNames',
+  'vaultClients',
 ]);
 
 /** The table of keys has made sure of both. */
@@ -114,6 +115,8 @@ function readValue(node: ConfigNode, key: string, shape: Shape, report: Report):
       return readGlob(node, key, report);
     case 'name':
       return readName(node, key, report);
+    case 'module':
+      return readModule(node, key, report);
     case 'list':
       return readList(node, key, shape, report);
     case 'rules':
@@ -181,6 +184,19 @@ function readName(node: ConfigNode, key: string, report: Report): unknown {
   if (isNamePattern(node.value)) return node.value;
   const form = 'letters, digits, "_" and "-", with "*" for any text, and two letters at least';
   report(node.at, `"${key}" takes names: ${form}`);
+  return undefined;
+}
+
+/** By what npm, PyPI and Go call a package, with or without a path in it. */
+const MODULE = /^!?@?[\w.~-]{1,214}(?:\/[\w.~-]{1,214}){0,16}$/;
+
+function readModule(node: ConfigNode, key: string, report: Report): unknown {
+  if (node.kind !== 'text') {
+    report(node.at, `"${key}" takes modules, such as "@acme/vault", not ${describeNode(node)}`);
+    return undefined;
+  }
+  if (MODULE.test(node.value) && !/^!?\.{1,2}(?:\/|$)/.test(node.value)) return node.value;
+  report(node.at, `"${key}" takes modules as an import names them, such as "@acme/vault"`);
   return undefined;
 }
 

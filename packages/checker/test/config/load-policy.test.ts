@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 import { ConfigError } from '../../src/config/config-error.js';
 import type { LoadedPolicy } from '../../src/config/load-policy.js';
-import { loadPolicy } from '../../src/config/load-policy.js';
+import { loadBoth as loadPolicy } from './load-both.js';
 import { tempDir } from '../files/temp.js';
 
 type Files = Readonly<Record<string, string>>;
@@ -53,6 +53,7 @@ overrides:
     rules: { no-untagged-default: off }
 secretNames: [ACME_LICENCE]
 publicNames: ['*_PUBLISHABLE_KEY']
+vaultClients: ['@acme/vault', '!@acme/vault/testing']
 `;
     expect(await policyOf(yaml(text))).toEqual({
       preset: 'strict',
@@ -64,6 +65,7 @@ publicNames: ['*_PUBLISHABLE_KEY']
       overrides: [{ paths: ['legacy/**'], severities: { 'no-untagged-default': 'off' } }],
       secretNames: ['ACME_LICENCE'],
       publicNames: ['*_PUBLISHABLE_KEY'],
+      vaultClients: ['@acme/vault', '!@acme/vault/testing'],
     });
   });
 
@@ -229,14 +231,19 @@ describe('what is wrong with a policy file', () => {
       'secretNames: ["*"]\n',
       '1:15: "secretNames" takes names: letters, digits, "_" and "-", with "*" for any text, and two letters at least',
     ],
+    [
+      'vaultClients: ./vault\n',
+      '1:15: "vaultClients" takes modules as an import names them, such as "@acme/vault"',
+    ],
+    ['vaultClients: [3]\n', '1:16: "vaultClients" takes modules, such as "@acme/vault", not a number'],
     ['secretNames: [{ name: A }]\n', '1:15: "secretNames" takes names, such as "ACME_*", not an object'],
     [
       '- preset: strict\n',
-      '1:1: a policy file is an object with the keys extends, preset, rules, testPaths, deployPaths, consumers, ignores, overrides, secretNames and publicNames, not a list',
+      '1:1: a policy file is an object with the keys extends, preset, rules, testPaths, deployPaths, consumers, ignores, overrides, secretNames, publicNames and vaultClients, not a list',
     ],
     [
       'a: &a [x]\nignores: *a\n',
-      '1:1: unknown key "a"; known: $schema, extends, preset, rules, testPaths, deployPaths, consumers, ignores, overrides, secretNames, publicNames\nbridgekeeper.config.yaml:2:10: "ignores" takes a list, such as ["deploy/**"], not an alias, which policy files do not follow',
+      '1:1: unknown key "a"; known: $schema, extends, preset, rules, testPaths, deployPaths, consumers, ignores, overrides, secretNames, publicNames, vaultClients\nbridgekeeper.config.yaml:2:10: "ignores" takes a list, such as ["deploy/**"], not an alias, which policy files do not follow',
     ],
     ['{}\n---\n{}\n', '3:1: a second YAML document: a policy file holds one'],
     ['extends: ./nope.yaml\n', '1:10: "extends": "./nope.yaml" is no file'],
@@ -287,7 +294,7 @@ describe('what is wrong with a policy file', () => {
     ['throw new RangeError("out of range\\nsecond line");\n', 'cannot be run: RangeError: out of range'],
     [
       'export default () => ({});\n',
-      'a policy file is an object with the keys extends, preset, rules, testPaths, deployPaths, consumers, ignores, overrides, secretNames and publicNames, not a function',
+      'a policy file is an object with the keys extends, preset, rules, testPaths, deployPaths, consumers, ignores, overrides, secretNames, publicNames and vaultClients, not a function',
     ],
     ['export default { get preset() { throw new Error("no"); } };\n', 'its value cannot be read'],
     [

@@ -1,9 +1,6 @@
-import { createRequire } from 'node:module';
+import { fromMarkdown } from 'mdast-util-from-markdown';
 
-import type * as markdownModule from 'mdast-util-from-markdown';
-
-type Markdown = typeof markdownModule;
-type Root = ReturnType<Markdown['fromMarkdown']>;
+type Root = ReturnType<typeof fromMarkdown>;
 type BlockNode = Root['children'][number];
 type HeadingNode = Extract<BlockNode, { type: 'heading' }>;
 
@@ -29,14 +26,9 @@ export interface Section {
 // The parser takes about 10 ms a kilobyte on long texts; no README says anything of interest further down.
 const MAX_LENGTH = 200_000;
 
-// Loading the parser costs 55 ms, and most runs never need it. ESLint rules are synchronous, so is this.
-const require = createRequire(import.meta.url);
-let markdown: Markdown | undefined;
-
 /** The first section whose heading matches. Code blocks and HTML, comments among it, are not text. */
 export function findSection(text: string, heading: RegExp): Section | undefined {
-  markdown ??= require('mdast-util-from-markdown') as Markdown;
-  const nodes = markdown.fromMarkdown(text.slice(0, MAX_LENGTH)).children;
+  const nodes = fromMarkdown(text.slice(0, MAX_LENGTH)).children;
   const start = nodes.findIndex((node) => node.type === 'heading' && heading.test(textOf(node).text));
   const first = nodes[start] as HeadingNode | undefined;
   if (first === undefined) return undefined;
