@@ -1,51 +1,54 @@
 import { createRequire } from 'node:module';
 
-import type { Preset, RuleId } from '@bridgekeeper/policy';
-import type { ESLint, Linter } from 'eslint';
+import type { ESLint } from 'eslint';
 
-import { NAMESPACE, sourceConfig } from './configs.js';
-import type { PublishedRule } from './published-rule.js';
-import { publish } from './published-rule.js';
-import type { NoHardcodedCredentialsOptions } from './rules/no-hardcoded-credentials.js';
+import { deployConfig, deployRulesConfig, NAMESPACE, sourceConfig } from './configs.js';
+import { deployRules } from './deploy/rules.js';
+import { languages } from './languages/index.js';
+import type { BridgekeeperPlugin } from './plugin-types.js';
+import { publishAll } from './published-rule.js';
 import { noHardcodedCredentials } from './rules/no-hardcoded-credentials.js';
-import type { NoSecretDefaultOptions } from './rules/no-secret-default.js';
 import { noSecretDefault } from './rules/no-secret-default.js';
-import type { NoVaultClientOptions } from './rules/no-vault-client.js';
 import { noVaultClient } from './rules/no-vault-client.js';
+import { requireEnvSchema } from './rules/require-env-schema.js';
+import { validSyntax } from './rules/valid-syntax.js';
 
-export type { NoHardcodedCredentialsOptions, NoSecretDefaultOptions, NoVaultClientOptions };
-
-/** The plugin, as `eslint.config.js` imports it. */
-export interface BridgekeeperPlugin {
-  readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
-  readonly rules: {
-    readonly 'no-hardcoded-credentials': PublishedRule<(typeof noHardcodedCredentials)['meta']>;
-    readonly 'no-secret-default': PublishedRule<(typeof noSecretDefault)['meta']>;
-    readonly 'no-vault-client': PublishedRule<(typeof noVaultClient)['meta']>;
-  };
-  readonly configs: Readonly<Record<Preset, Linter.Config>>;
-}
+export type { BridgekeeperPlugin, RuleId } from './plugin-types.js';
+export type {
+  DeployOptions,
+  NoHardcodedCredentialsOptions,
+  NoSecretDefaultOptions,
+  NoVaultClientOptions,
+  RequireEnvSchemaOptions,
+  RuleName,
+  RuleOptions,
+  RulesConfig,
+} from './rule-options.js';
 
 const manifest = createRequire(import.meta.url)('../package.json') as { name: string; version: string };
 
-const rules: BridgekeeperPlugin['rules'] = {
-  'no-hardcoded-credentials': publish(noHardcodedCredentials),
-  'no-secret-default': publish(noSecretDefault),
-  'no-vault-client': publish(noVaultClient),
+const sourceRules = {
+  'no-hardcoded-credentials': noHardcodedCredentials,
+  'no-secret-default': noSecretDefault,
+  'no-vault-client': noVaultClient,
+  'require-env-schema': requireEnvSchema,
 };
 
-const ids = Object.keys(rules) as RuleId[];
+const sourceIds = Object.keys(sourceRules) as (keyof typeof sourceRules)[];
 
 let configs: BridgekeeperPlugin['configs'] | undefined;
 
 const plugin: BridgekeeperPlugin = {
   meta: { name: manifest.name, version: manifest.version, namespace: NAMESPACE },
-  rules,
+  rules: publishAll({ ...sourceRules, ...deployRules, 'valid-syntax': validSyntax }),
+  languages,
   // A getter, for the configs hold the plugin itself.
   get configs() {
     configs ??= {
-      recommended: sourceConfig('recommended', plugin, ids),
-      strict: sourceConfig('strict', plugin, ids),
+      recommended: sourceConfig('recommended', plugin, sourceIds),
+      strict: sourceConfig('strict', plugin, sourceIds),
+      deploy: deployConfig(plugin),
+      'deploy-rules': deployRulesConfig(plugin),
     };
     return configs;
   },

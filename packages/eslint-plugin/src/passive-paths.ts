@@ -4,6 +4,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { compileTestPaths } from 'bridgekeeper/test-paths';
 
 import { isNode } from './ast/node.js';
+import type { FilePolicy } from './policy/policy-of.js';
 
 /** What a file's path says of the literals in it. */
 export type FileKind =
@@ -57,13 +58,27 @@ export function importsTestRunner({ body }: TSESTree.Program): boolean {
  *
  * @param filename as ESLint gives it: absolute, or a made-up name for text from standard input
  * @param cwd the folder that ESLint runs in: a project that lies in a folder `test` is no test
- * @param testPaths globs from that folder that say which files are tests, as a rule's option has them
+ * @param testPaths globs from that folder that say which files are tests, as a rule's option has them: they have the
+ *   last word
+ * @param filePolicy the policy, whose globs count from the root of the project
  * @throws TestPathError where one of them is no glob
  */
-export function fileKind(filename: string, cwd: string, testPaths: readonly string[] = []): FileKind {
+export function fileKind(
+  filename: string,
+  cwd: string,
+  testPaths: readonly string[] = [],
+  filePolicy?: Pick<FilePolicy, 'path' | 'policy'>,
+): FileKind {
   const path = filename.replaceAll('\\', '/');
   const root = `${cwd.replaceAll('\\', '/').replace(/\/$/, '')}/`;
   const relative = path.startsWith(root) ? path.slice(root.length) : path;
-  if (isTestPath(relative, [...SOURCE_FILES, ...compileTestPaths(testPaths)])) return 'test';
+  const rules = [...SOURCE_FILES, ...testPathsOf(filePolicy), ...compileTestPaths(testPaths)];
+  if (isTestPath(relative, rules)) return 'test';
   return TEXT_PATHS.some((pattern) => pattern.test(relative)) ? 'texts' : 'source';
+}
+
+function testPathsOf(filePolicy: Pick<FilePolicy, 'path' | 'policy'> | undefined): readonly TestPathRule[] {
+  const { path = '', policy } = filePolicy ?? {};
+  const rules = compileTestPaths(policy?.testPaths ?? []);
+  return rules.map(({ test, matches }) => ({ test, matches: () => matches(path) }));
 }

@@ -1,16 +1,8 @@
-import type { Rule } from 'eslint';
+import type { PublishedRule } from './plugin-types.js';
 
-/**
- * A rule as the plugin publishes it. The types of typescript-eslint describe the nodes that a rule sees, ESLint's
- * describe others, and its major versions differ in the context; this is what all of them take. The rule's own
- * message ids and options stay known through `meta`.
- */
-export interface PublishedRule<Meta> {
-  readonly meta: Meta;
-  create(context: never): Rule.RuleListener;
-}
-
-/** A rule, with nothing changed but its type. */
-export function publish<Meta extends object>(rule: { readonly meta: Meta }): PublishedRule<Meta> {
-  return rule as PublishedRule<Meta>;
+/** Rules by their ids, with nothing changed but their types. */
+export function publishAll<Id extends string>(
+  rules: Readonly<Record<Id, { readonly meta: object }>>,
+): Readonly<Record<Id, PublishedRule>> {
+  return rules as Readonly<Record<Id, PublishedRule>>;
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 
+import { RULES } from '@bridgekeeper/policy';
 import * as parser from '@typescript-eslint/parser';
 import { ESLint, Linter } from 'eslint';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -41,6 +42,12 @@ function projectsOf(examples: readonly Example[]): Example[][] {
 /** The configuration that the README gives, with a parser for TypeScript. */
 const config = [{ files: ['**/*.{ts,tsx}'], languageOptions: { parser } }, bridgekeeper.configs.recommended];
 
+/** On the page of a rule that the recommended configuration leaves out, it is on. */
+function ownConfig({ rule }: Example): Linter.Config[] {
+  const info = Object.values(RULES).find(({ id }) => id === rule);
+  return info?.severity.recommended === 'off' ? [{ rules: { [`bridgekeeper/${info.id}`]: 'error' } }] : [];
+}
+
 const projects = allPages().flatMap((page) => projectsOf(page.examples));
 const cases = projects.flatMap((examples, index) =>
   examples.flatMap((example) =>
@@ -54,11 +61,9 @@ describe('the examples of the documentation', () => {
   it.each(cases)('of %s (%s) are reported as the page says', (_where, path, { example, examples, index }) => {
     const cwd = repositoryOf(examples, String(index));
     const linter = new Linter({ cwd });
-    const config = [
-      { files: ['**/*.{ts,tsx}'], languageOptions: { parser } },
-      bridgekeeper.configs.recommended,
-    ];
-    const messages = linter.verify(example.text, config, { filename: join(cwd, path) });
+    const messages = linter.verify(example.text, [...config, ...ownConfig(example)], {
+      filename: join(cwd, path),
+    });
     const found = messages.map(({ ruleId, message, line }) => ({
       ruleId: ruleId?.replace(/^bridgekeeper\//, '') ?? message,
       line,

@@ -16,6 +16,14 @@ function position(text: string): { line: number; column: number } {
   return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }
 
+/** Marked code with another text in place of what one pair of marks holds. */
+export function replaceMark(marked: string, index: number, text: string): string {
+  return marked
+    .split(/[«»]/)
+    .map((part, at) => (at === 2 * index + 1 ? text : part))
+    .join('');
+}
+
 /** Reads code in which each reported place stands between `«` and `»`. */
 export function parseMarks(marked: string): MarkedCode {
   const locations: Location[] = [];

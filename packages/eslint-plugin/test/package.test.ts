@@ -8,10 +8,36 @@ import type { Linter } from 'eslint';
 import { defineConfig } from 'eslint/config';
 import { describe, expect, it } from 'vitest';
 
+import { DEPLOY_RULE_IDS } from '../src/deploy/rules.js';
 import * as entry from '../src/index.js';
+import { PLUGIN_ONLY_RULES } from '../src/utils/create-rule.js';
 
 const plugin = entry.default;
-const ids = Object.keys(plugin.rules).sort() as (keyof typeof plugin.rules & RuleId)[];
+type Id = keyof typeof plugin.rules;
+const ids = Object.keys(plugin.rules).sort() as Id[];
+
+/** Rules that judge YAML, env files and Dockerfiles, in whichever language or parser. */
+const DEPLOY: ReadonlySet<string> = new Set([...DEPLOY_RULE_IDS, 'valid-syntax']);
+/** Rules that judge JavaScript and TypeScript. */
+const sourceIds = ids.filter(
+  (id): id is Id & RuleId =>
+    !DEPLOY.has(id) || ['no-hardcoded-credentials', 'no-secret-default'].includes(id),
+);
+
+/** Options that have no default of their own: the preset of the policy decides. */
+const BY_PRESET = new Set(['confidence', 'ignoreTestFiles']);
+
+const LEVELS = { error: 'error', warning: 'warn', off: 'off' } as const;
+
+/** Whether `configs.recommended` turns a rule on. */
+function isRecommended(id: Id): boolean {
+  return id === 'valid-syntax' || RULES[id].severity.recommended !== 'off';
+}
+
+/** What the policy says of a rule; the one that only ESLint has says it itself. */
+function descriptionOf(id: Id): string {
+  return id === 'valid-syntax' ? PLUGIN_ONLY_RULES[id].description : RULES[id].description;
+}
 
 function path(relative: string): string {
   return fileURLToPath(new URL(relative, import.meta.url));
@@ -42,33 +68,52 @@ describe('the rules', () => {
   });
 
   it('have a test file each', () => {
-    expect(namesIn('./rules', '.test.ts')).toEqual(ids);
+    const tests = namesIn('./rules', '.test.ts');
+    expect(ids.filter((id) => !tests.includes(id))).toEqual([]);
+    // Some have several, which go by its name and what they are about.
+    expect(tests.filter((name) => !ids.some((id) => name === id || name.startsWith(`${id}-`)))).toEqual([]);
   });
 
   it.each(ids)('%s has a page in docs/rules that its name heads', (id) => {
     expect(readFileSync(path(`../../../docs/rules/${id}.md`), 'utf8').split('\n')[0]).toBe(`# ${id}`);
   });
 
+  it('have a row each in the README, with a link to the page', () => {
+    const readme = readFileSync(path('../README.md'), 'utf8');
+    const rows = [...readme.matchAll(/^\| \[([\w-]+)\]\((\S+)\) +\| (.+?) +\|/gm)];
+    expect(rows.map(([, id, url, description]) => [id, url, description])).toEqual(
+      ids.map((id) => [id, ruleDocsUrl(id as RuleId), descriptionOf(id)]),
+    );
+  });
+
   it.each(ids)('%s says what it is, where its page is and what it runs on', (id) => {
     const { docs, languages, type } = plugin.rules[id].meta;
     expect({ docs, languages, type }).toEqual({
-      docs: { description: RULES[id].description, url: ruleDocsUrl(id), recommended: true },
-      languages: ['js/js'],
+      docs: {
+        description: descriptionOf(id),
+        url: ruleDocsUrl(id as RuleId),
+        recommended: isRecommended(id),
+      },
+      languages: [DEPLOY.has(id) ? '*' : 'js/js'],
       type: 'problem',
     });
   });
 
-  it.each(ids)('%s describes its options, takes no others, and gives each a default', (id) => {
-    const { schema, defaultOptions = [] } = JSON.parse(JSON.stringify(plugin.rules[id].meta)) as {
-      schema: { additionalProperties: boolean; properties: Record<string, { description?: string }> }[];
-      defaultOptions?: object[];
-    };
-    for (const [index, { additionalProperties, properties }] of schema.entries()) {
-      expect(additionalProperties).toBe(false);
-      expect(Object.keys(defaultOptions[index] ?? {}).sort()).toEqual(Object.keys(properties).sort());
-      for (const { description } of Object.values(properties)) expect(description).toMatch(/\w/);
-    }
-  });
+  it.each(ids)(
+    '%s describes its options, takes no others, and gives each a default that the preset does not decide',
+    (id) => {
+      const { schema, defaultOptions = [] } = JSON.parse(JSON.stringify(plugin.rules[id].meta)) as {
+        schema: { additionalProperties: boolean; properties: Record<string, { description?: string }> }[];
+        defaultOptions?: object[];
+      };
+      for (const [index, { additionalProperties, properties }] of schema.entries()) {
+        expect(additionalProperties).toBe(false);
+        const own = Object.keys(properties).filter((name) => !BY_PRESET.has(name));
+        expect(Object.keys(defaultOptions[index] ?? {}).sort()).toEqual(own.sort());
+        for (const { description } of Object.values(properties)) expect(description).toMatch(/\w/);
+      }
+    },
+  );
 });
 
 describe('the entry point', () => {
@@ -98,7 +143,7 @@ describe('the entry point', () => {
         .filter((source) => !source.startsWith('.')),
     );
     expect([...new Set(imports)].filter((source) => source.includes('eslint'))).toEqual([
-      '@typescript-eslint/utils/eslint-utils',
+      '@eslint/plugin-kit',
     ]);
   });
 });
@@ -106,17 +151,12 @@ describe('the entry point', () => {
 describe('the configs', () => {
   it('turn on each rule at the severity that the policy gives it', () => {
     for (const preset of ['recommended', 'strict'] as const) {
-      const levels = Object.entries(plugin.configs[preset].rules ?? {}).map(([id, entry]) => [
+      const levels = Object.entries(plugin.configs[preset].rules).map(([id, entry]) => [
         id,
         Array.isArray(entry) ? entry[0] : entry,
       ]);
       expect(Object.fromEntries(levels)).toEqual(
-        Object.fromEntries(
-          ids.map((id) => [
-            `bridgekeeper/${id}`,
-            (RULES[id].severity[preset] as string) === 'warning' ? 'warn' : 'error',
-          ]),
-        ),
+        Object.fromEntries(sourceIds.map((id) => [`bridgekeeper/${id}`, LEVELS[RULES[id].severity[preset]]])),
       );
     }
   });
@@ -146,7 +186,7 @@ describe('the configs', () => {
         defineConfig([{ plugins: { bridgekeeper: plugin }, extends: ['bridgekeeper/recommended'] }]),
         file,
       );
-      expect(Object.keys(asValue?.rules ?? {}).sort()).toEqual(ids.map((id) => `bridgekeeper/${id}`));
+      expect(Object.keys(asValue?.rules ?? {}).sort()).toEqual(sourceIds.map((id) => `bridgekeeper/${id}`));
       expect(extended?.rules).toEqual(asValue?.rules);
     },
   );

@@ -34,6 +34,12 @@ const JAVASCRIPT: Readonly<Record<string, string>> = {
     "z.string().default('a'); z.string().default(); x.default('a'); ({ SECRET: z['string']()['default']('a'), [b]: z.string().default('c'), SECRET: v.optional(...d), SECRET: str({ default: 'e', ...f }), SECRET: str(...g, { default: 'h' }) }); z.string().default(() => { return 'i'; }); z.default?.('j');",
   getters:
     "config.get(); config.get('SECRET'); config.get(...a, 'b'); env('SECRET', ...c); get(process.env, 'SECRET', 'd'); this.get('SECRET', 'e'); config.get('SECRET', { default: 'f', ...g }); config['get']('SECRET', 'h');",
+  helpers:
+    "const a = (b, c = 'd') => process.env[b] ?? c; a(); a('SECRET', ...e); a(...f); a?.('SECRET'); const g = ({ h, i: j = 'k' } = {}, ...l) => process.env[h] || j; g({ ['h']: 'SECRET' }); g({ ...m, h: 'SECRET' }); const n = (o) => n(o) ?? 'p'; n('SECRET'); const q = { r: (s) => q.r(s), t() { return this.r('SECRET'); } }; q.r('SECRET'); q.t(); class U { static v = (w) => process.env[w]; #x(y) { return process.env[y]; } z() { return this.#x('SECRET') ?? U.v('SECRET'); } }",
+  branches:
+    "if (process.env.SECRET) ; else {} if (a) b = process.env.SECRET; else { ; } switch (c) { case 'd': e = process.env.SECRET; break; case 'f': { break; } default: } switch (g) {} try { h = process.env.SECRET; } catch { h = 'i'; } finally {} try {} finally {} function j() { if (!process.env.SECRET) return; return 'k'; } ({ SECRET: 'l', ...process.env, ...m, SECRET: 'n' }); Object.assign(); Object.assign(...process.env); defaults(process.env, ...o);",
+  validations:
+    "z.object({}).safeParse(process.env); z.object().parse(...process.env); const { success, ...a } = z.object({}).safeParse(process.env); const [b, ...c] = v.validate(process.env); createEnv(); createEnv({ ...d, skipValidation: e }); cleanEnv(process.env, {}, { reporter() {} }); z.string().or(); z.object({ SECRET: z.string().or(...f), ...g }).partial(); z.optional(...h); Joi.object({ SECRET: Joi.string().allow(...i) }); s.parseAsync(process.env).catch(); s.validate(process.env).catch(...j); env.get('SECRET').asString(); type({ 'SECRET?': 'k', SECRET: ['l', '=', , 'm'] }); const { SECRET = n(), ['SECRET']: o, ...p } = process.env; !process.env.SECRET || q(); for (const r of process.env.SECRET) { s(r); }",
   sinks:
     "jwt.sign(...a, 'b'); createHmac('a'); createHmac(...b); session({ secret: ['c'] }); session({ ...d }); cookieParser(['e']); new SignJWT(f).sign('g'); headers.set('Authorization'); new Map([['a', 'b'], 'c', , ['d']]);",
 };
@@ -54,6 +60,8 @@ const TYPESCRIPT: Readonly<Record<string, string>> = {
     "import a = require('b'); import type C from 'd'; import { type E } from 'f'; import g = H.I; export = a; declare module 'j' { export const k: 'l'; } namespace M.N { export const o = 'p'; } declare global { var q: 'r'; } export as namespace S;",
   classes:
     "@dec('a') abstract class A { constructor(private b = 'c', readonly d?: 'e', @dec('f') public password = 'g') {} declare h: 'i'; abstract j: string; abstract accessor k: string; accessor l = 'm'; @dec({ default: 'n' }) o!: string; override p(this: A, q = 'r'): asserts q is 's' {} [t: string]: unknown; static #u? = 'v'; }",
+  fields:
+    "class A { @B() SECRET: string = 'c'; @D SECRET?: string; @IsOptional() SECRET!: string; @IsOptional() ['SECRET']?: string; constructor(private readonly e: ConfigService, f?: g.ConfigService) { this.e.get('SECRET', 'h'); f.get('SECRET', 'i'); } readonly j = inject(ConfigService); k() { return this.j.get<string>('SECRET', 'l'); } }",
   functions:
     "function a(b: 'c'): 'd'; function a(b = 'c') {} declare function e(f: string): 'g'; const h = <T,>(i: T = 'j' as T) => i; const k = config.get<string>('SECRET', 'l'); const m = new Map<'n', 'o'>([['p', 'q']]);",
 };

@@ -11,7 +11,7 @@ const RULES = ['no-hardcoded-credentials', 'no-secret-default'] as const;
 /** The rules that report something, with the line. */
 function lint(file: string, options: object, preset: 'recommended' | 'strict' = 'recommended'): string[] {
   const linter = new Linter({ cwd: '/app' });
-  const { rules = {} } = plugin.configs[preset];
+  const { rules } = plugin.configs[preset];
   const config = [
     plugin.configs[preset],
     {

@@ -3,6 +3,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { keyName } from './names.js';
 import type { Node, NodeOf } from './node.js';
 import { isNode } from './node.js';
+import { isFunction } from './walk.js';
 
 export type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -44,7 +45,8 @@ export function patternSource(target: Node): { readonly init: Node; readonly pat
   }
 }
 
-function variableOf(
+/** The variable that an identifier names, in the nearest scope that has one. */
+export function variableOf(
   identifier: NodeOf['Identifier'],
   sourceCode: SourceCode,
 ): TSESLint.Scope.Variable | undefined {
@@ -84,12 +86,34 @@ function isConstant(variable: TSESLint.Scope.Variable): boolean {
 /** A generated file may read one variable in ten thousand places. */
 const constants = new WeakMap<TSESLint.Scope.Variable, boolean>();
 
+/** By variable: what one is bound to does not change, and it may be read in ten thousand places. */
+const bindings = new WeakMap<TSESLint.Scope.Variable, { readonly binding: Binding | undefined }>();
+
 /** Where an identifier's value comes from, if its file says so: a single declaration or an import. */
 export function bindingOf(identifier: NodeOf['Identifier'], sourceCode: SourceCode): Binding | undefined {
   const variable = variableOf(identifier, sourceCode);
-  const definition = variable?.defs[0];
-  if (variable === undefined || definition === undefined || variable.defs.length > 1) return undefined;
+  if (variable === undefined) return undefined;
+  let known = bindings.get(variable);
+  if (known === undefined) {
+    known = { binding: variableBinding(variable) };
+    bindings.set(variable, known);
+  }
+  return known.binding;
+}
+
+/** `(secret = process.env.JWT_SECRET) => …`: one of the values that it may have. */
+function parameterBinding(name: Node): Binding | undefined {
+  const pattern = name.parent;
+  return isNode(pattern, 'AssignmentPattern') && pattern.left === name && isFunction(pattern.parent)
+    ? { kind: 'value', init: pattern.right, path: [], constant: false }
+    : undefined;
+}
+
+function variableBinding(variable: TSESLint.Scope.Variable): Binding | undefined {
+  const [definition] = variable.defs;
+  if (definition === undefined || variable.defs.length > 1) return undefined;
   const declared: TSESTree.Node = definition.node;
+  if (isFunction(declared)) return parameterBinding(definition.name);
   if (!isNode(declared, 'VariableDeclarator')) return importBinding(declared);
   const source = patternSource(definition.name);
   return source && { kind: 'value', ...source, constant: isConstant(variable) };

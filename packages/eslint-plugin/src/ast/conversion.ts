@@ -27,12 +27,15 @@ const STATIC_METHODS: ReadonlySet<string> = new Set([
   'from',
   'hash',
   'hashSync',
+  // `Redacted.make(x)` of Effect.
+  'make',
   'parse',
   'stringify',
 ]);
 const STATIC_OWNERS: ReadonlySet<string> = new Set([
   'Buffer',
   'JSON',
+  'Redacted',
   'TextEncoder',
   'argon2',
   'bcrypt',

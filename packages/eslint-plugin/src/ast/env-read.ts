@@ -5,6 +5,7 @@ import type { Node, NodeOf } from './node.js';
 import { isNode, unwrap } from './node.js';
 import { originOf } from './origin.js';
 import { staticText } from './static-text.js';
+import { typeName } from './type-name.js';
 
 /** A place that reads a setting from outside the program. */
 export interface EnvRead {
@@ -48,9 +49,20 @@ export function mentionsSettings(text: string): boolean {
   return /env|conf|cfg|setting|secret/i.test(text);
 }
 
+/** Whether a file can read variables whose names it computes, as helpers do: `process.env[key]`, `Deno.env.get(key)`. */
+export function mentionsReadsByName(text: string): boolean {
+  return /[\w)!.]\[[`\w$]|\.get\(/.test(text);
+}
+
 /** A name as variables of an environment have it: `JWT_SECRET`, `TOKEN`. */
 export function isVariableName(name: string): boolean {
   return /^[A-Z][A-Z0-9_]*$/.test(name);
+}
+
+/** Whether an expression is the environment, under any of its names. */
+export function isEnvironment(node: Node, sourceCode: SourceCode): boolean {
+  const path = originOf(node, sourceCode);
+  return ENV_OBJECTS.has(path.join('.')) || ENV_OWNER.test(path.at(-1) ?? '');
 }
 
 /** The key that a path reads of the environment, if it reads one. */
@@ -79,7 +91,10 @@ export function getterRead(call: NodeOf['CallExpression'], sourceCode: SourceCod
     return undefined;
   const path = originOf(callee.object, sourceCode);
   if (ENV_OBJECTS.has(path.join('.'))) return { key, environment: true };
-  const isConfig = CONFIG_OBJECT.test(path.at(-1) ?? '') || CONFIG_OBJECT.test(lastName(callee.object) ?? '');
+  const isConfig =
+    CONFIG_OBJECT.test(path.at(-1) ?? '') ||
+    CONFIG_OBJECT.test(lastName(callee.object) ?? '') ||
+    CONFIG_OBJECT.test(typeName(callee.object, sourceCode) ?? '');
   return isConfig ? { key, environment: key !== undefined && isVariableName(key) } : undefined;
 }
 

@@ -69,3 +69,8 @@ export function alternativesOf(node: Alternation): readonly Node[] {
 export function isAlternation(node: Node | undefined): node is Alternation {
   return isNode(node, 'LogicalExpression') && node.operator !== '&&';
 }
+
+/** The decorators of a field. Parsers of plain JavaScript know none, and leave the list out. */
+export function decoratorsOf(field: NodeOf['PropertyDefinition']): readonly NodeOf['Decorator'][] {
+  return 'decorators' in field ? field.decorators : [];
+}

@@ -1,8 +1,10 @@
 import type { Binding, KeyPath, SourceCode } from './binding.js';
 import { bindingOf } from './binding.js';
+import { literalValue } from './constant.js';
 import { memberName } from './names.js';
 import type { Node, NodeOf } from './node.js';
 import { isNode, unwrap } from './node.js';
+import { staticText } from './static-text.js';
 
 /** A chain of aliases is followed this far; one that leads back to itself must end. */
 const MAX_DEPTH = 6;
@@ -29,8 +31,22 @@ const RUNTIME_MODULES: Readonly<Record<string, readonly string[]>> = {
 
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['global', 'globalThis', 'self', 'window']);
 
+function runtimeModule(source: string | undefined): readonly string[] | undefined {
+  return source !== undefined && Object.hasOwn(RUNTIME_MODULES, source) ? RUNTIME_MODULES[source] : undefined;
+}
+
+/** `require('node:process')`, `await import('node:process')` */
+function loadedModule(node: Node): readonly string[] | undefined {
+  const inner = isNode(node, 'AwaitExpression') ? unwrap(node.argument) : node;
+  if (isNode(inner, 'ImportExpression')) return runtimeModule(staticText(inner.source));
+  if (!isNode(inner, 'CallExpression')) return undefined;
+  const { callee } = inner;
+  const argument = isNode(callee, 'Identifier') && callee.name === 'require' ? inner.arguments[0] : undefined;
+  return argument && runtimeModule(staticText(argument));
+}
+
 function importOrigin(binding: Extract<Binding, { kind: 'import' }>, local: string): KeyPath {
-  const root = Object.hasOwn(RUNTIME_MODULES, binding.source) ? RUNTIME_MODULES[binding.source] : undefined;
+  const root = runtimeModule(binding.source);
   if (root === undefined) return [local];
   return binding.imported === 'default' || binding.imported === '*' ? root : [...root, binding.imported];
 }
@@ -53,9 +69,18 @@ export function originOf(node: Node, sourceCode: SourceCode, depth = 0): KeyPath
   if (isNode(expression, 'MemberExpression')) {
     const object = originOf(expression.object, sourceCode, depth);
     const withoutGlobal = object.length === 1 && GLOBAL_OBJECTS.has(object[0] ?? '') ? [] : object;
-    return [...withoutGlobal, memberName(expression)];
+    return [...withoutGlobal, memberName(expression) ?? constantKey(expression, sourceCode)];
   }
   if (isNode(expression, 'Identifier')) return identifierOrigin(expression, sourceCode, depth);
   if (isNode(expression, 'MetaProperty')) return ['import.meta'];
-  return isNode(expression, 'ThisExpression') ? ['this'] : [UNNAMED];
+  if (isNode(expression, 'ThisExpression')) return ['this'];
+  return loadedModule(expression) ?? [UNNAMED];
+}
+
+/** The text of a key that is a constant of the file: `const KEY = 'X'; process.env[KEY]`. */
+function constantKey(member: NodeOf['MemberExpression'], sourceCode: SourceCode): string | undefined {
+  if (!member.computed) return undefined;
+  const key = unwrap(member.property);
+  const isName = isNode(key, 'Identifier') || isNode(key, 'MemberExpression');
+  return isName ? literalValue(key, sourceCode)?.value : undefined;
 }

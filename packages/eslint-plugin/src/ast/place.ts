@@ -3,6 +3,7 @@ import { identifierName, keyName, lastName } from './names.js';
 import type { Node } from './node.js';
 import { isNode, isWrapper, parentOf, unwrap } from './node.js';
 import { staticText } from './static-text.js';
+import { templateAttribute } from './template.js';
 
 /** Where a value ends up, after the operators and conversions that it goes through. */
 export interface Place {
@@ -79,9 +80,7 @@ export function storedName({ expression, holder }: Place): string | undefined {
   if (isNode(holder, 'TSEnumMember')) {
     return isNode(holder.id, 'Identifier') ? holder.id.name : staticText(holder.id);
   }
-  return isNode(holder, 'JSXExpressionContainer') || isNode(holder, 'JSXAttribute')
-    ? attributeName(holder)
-    : undefined;
+  return attributeName(holder);
 }
 
 /** `{ password: p = 'x' }` is known by its key, which the author of the object chose, `p = 'x'` by itself. */
@@ -92,9 +91,9 @@ function patternName(left: Node): string | undefined {
   return key ?? identifierName(left);
 }
 
-/** The name of the attribute that a JSX value belongs to; undefined for a child of an element. */
+/** The name of the attribute that a value of JSX or of a template belongs to; undefined for a child of an element. */
 export function attributeName(node: Node): string | undefined {
   const attribute = isNode(node, 'JSXExpressionContainer') ? node.parent : node;
-  if (!isNode(attribute, 'JSXAttribute')) return undefined;
+  if (!isNode(attribute, 'JSXAttribute')) return templateAttribute(node);
   return isNode(attribute.name, 'JSXIdentifier') ? attribute.name.name : attribute.name.name.name;
 }

@@ -1,3 +1,4 @@
+import type { OwnNames } from '@bridgekeeper/policy';
 import { hasBarePublicPrefix, isPublicSecret, PUBLIC_PREFIXES } from '@bridgekeeper/policy';
 import type { TSESLint } from '@typescript-eslint/utils';
 
@@ -29,8 +30,11 @@ export class PublicReadCollector {
   readonly listeners: TSESLint.RuleListener;
   /** Whether a file of SvelteKit reads what browsers may know: there a bare `PUBLIC_` is a prefix. */
   readonly #hasPublicModule: boolean;
+  readonly #names: OwnNames | undefined;
 
-  constructor(sourceCode: SourceCode) {
+  /** @param names what the policy says of names */
+  constructor(sourceCode: SourceCode, names?: OwnNames) {
+    this.#names = names;
     const { text } = sourceCode;
     const mentioned = PUBLIC_PREFIXES.some((prefix) => text.includes(prefix));
     this.#hasPublicModule = mentioned && PUBLIC_MODULE.test(text);
@@ -47,7 +51,7 @@ export class PublicReadCollector {
       },
       MemberExpression: (node) => {
         const name = memberName(node);
-        if (name === undefined || !isPublicSecret(name) || isOverwritten(node)) return;
+        if (name === undefined || !isPublicSecret(name, this.#names) || isOverwritten(node)) return;
         this.#add(node, name, originOf(node, sourceCode));
       },
       Property: (node) => {
@@ -60,7 +64,7 @@ export class PublicReadCollector {
   #call(node: NodeOf['CallExpression'], sourceCode: SourceCode): void {
     const [argument] = node.arguments;
     const name = argument && staticText(argument);
-    if (name === undefined || !isPublicSecret(name) || hasBarePublicPrefix(name)) return;
+    if (name === undefined || !isPublicSecret(name, this.#names) || hasBarePublicPrefix(name)) return;
     if (getterRead(node, sourceCode) !== undefined) this.found.push({ node, name });
   }
 
@@ -69,14 +73,14 @@ export class PublicReadCollector {
     const declaration = node.parent;
     if (!isNode(declaration, 'ImportDeclaration') || !STATIC_MODULES.has(declaration.source.value)) return;
     const name = identifierName(node.imported) ?? staticText(node.imported);
-    if (name !== undefined && isPublicSecret(name)) this.found.push({ node, name });
+    if (name !== undefined && isPublicSecret(name, this.#names)) this.found.push({ node, name });
   }
 
   /** `const { VITE_DB_PASSWORD } = import.meta.env` */
   #destructured(node: NodeOf['Property'], sourceCode: SourceCode): void {
     if (!isNode(node.parent, 'ObjectPattern')) return;
     const name = keyName(node);
-    if (name === undefined || !isPublicSecret(name)) return;
+    if (name === undefined || !isPublicSecret(name, this.#names)) return;
     const source = patternSource(node.value);
     if (source === undefined) return;
     this.#add(node.key, name, [...originOf(source.init, sourceCode), ...source.path]);

@@ -1,5 +1,5 @@
 import type { SourceCode } from './binding.js';
-import { bindingOf } from './binding.js';
+import { bindingOf, variableOf } from './binding.js';
 import { keyName, memberName } from './names.js';
 import type { Node, NodeOf } from './node.js';
 import { isNode, isWrapper, parentOf, unwrap } from './node.js';
@@ -18,6 +18,7 @@ const PACKAGES: ReadonlySet<string> = new Set([
   'elysia',
   'env-var',
   'envalid',
+  'envsafe',
   'fluent-json-schema',
   'joi',
   'superstruct',
@@ -69,22 +70,55 @@ function chainRoot(node: Node): NodeOf['Identifier'] | undefined {
   return isNode(part, 'Identifier') ? part : undefined;
 }
 
-/** The package that a chain comes from: `import { z } from 'zod'`, `const Joi = require('joi')`. */
-export function chainPackage(node: Node, sourceCode: SourceCode): string | undefined {
+/** Constants that hold parts of a schema are followed this far. */
+const MAX_DEPTH = 3;
+
+/**
+ * The package that a chain comes from: `import { z } from 'zod'`, `const Joi = require('joi')`, constants that hold a
+ * part of it followed.
+ */
+export function chainPackage(node: Node, sourceCode: SourceCode, depth = 0): string | undefined {
   const root = chainRoot(node);
   const binding = root && bindingOf(root, sourceCode);
-  if (binding === undefined) return undefined;
-  const source = binding.kind === 'import' ? binding.source : requiredModule(binding.init);
-  return source === undefined ? undefined : packageName(source);
+  if (binding === undefined || depth > MAX_DEPTH) return undefined;
+  if (binding.kind === 'import') return packageName(binding.source);
+  const source = requiredModule(binding.init);
+  return source === undefined ? chainPackage(binding.init, sourceCode, depth + 1) : packageName(source);
 }
 
-/** Whether a chain of calls builds a schema. */
-export function isSchema(node: Node, sourceCode: SourceCode): boolean {
+/** The methods that a chain calls, the last one first: `min`, `string` of `z.string().min(1)`. */
+export function chainMethods(node: Node): readonly string[] {
+  const names: string[] = [];
+  let part = unwrap(node);
+  for (let length = 0; length < MAX_CHAIN; length++) {
+    if (isNode(part, 'CallExpression')) {
+      names.push(methodName(part) ?? '');
+      part = unwrap(part.callee);
+    } else if (isNode(part, 'MemberExpression')) part = unwrap(part.object);
+    else break;
+  }
+  return names;
+}
+
+/** What a call of one of these gives is data, not a schema. */
+const DATA = /^(?:attempt|cast|cleanEnv|createEnv|decode|envsafe|load|parse|safeParse|validate)/;
+
+/**
+ * Whether a chain of calls builds a schema: from a library, from a part that a constant holds (`secret.min(1)` after
+ * `const secret = z.string()`), by a maker of the file's own (`const secret = makeValidator(…)` of envalid).
+ */
+export function isSchema(node: Node, sourceCode: SourceCode, depth = 0): boolean {
   const root = chainRoot(node);
-  if (root === undefined) return false;
+  if (root === undefined || depth > MAX_DEPTH) return false;
   if (WELL_KNOWN_NAMES.has(root.name)) return true;
-  const name = chainPackage(node, sourceCode);
-  return name !== undefined && PACKAGES.has(name);
+  const binding = bindingOf(root, sourceCode);
+  if (binding === undefined) return false;
+  if (binding.kind === 'import') return PACKAGES.has(packageName(binding.source));
+  const source = requiredModule(binding.init);
+  if (source !== undefined) return PACKAGES.has(packageName(source));
+  const init = unwrap(binding.init);
+  const isData = isNode(init, 'CallExpression') && DATA.test(methodName(init) ?? '');
+  return !isData && isSchema(init, sourceCode, depth + 1);
 }
 
 /** Methods that read a setting by its name. env-var: `get`; the others are Effect's. */
@@ -141,6 +175,36 @@ export function describedKey(schema: Node): string | undefined {
       return undefined;
     }
     part = parent;
+  }
+  return undefined;
+}
+
+/** A part of a schema that is used in more places has no name of its own. */
+const MAX_USES = 20;
+
+/**
+ * The keys that a schema describes: its own; where a constant holds it, the constant's name and each key that it is
+ * given to, as the `JWT_SECRET` of `{ JWT_SECRET: secret }`.
+ */
+export function describedKeys(schema: Node, sourceCode: SourceCode): readonly string[] {
+  const key = describedKey(schema);
+  if (key === undefined) return [];
+  const declarator = declaratorAround(schema);
+  if (declarator === undefined || !isNode(declarator.id, 'Identifier')) return [key];
+  const uses = variableOf(declarator.id, sourceCode)?.references ?? [];
+  const keys = uses.slice(0, MAX_USES).flatMap(({ identifier }) => {
+    const used: Node = identifier;
+    return used === declarator.id ? [] : (describedKey(used) ?? []);
+  });
+  return [key, ...keys];
+}
+
+/** The declaration of the constant that a schema is, if no key of an object stands between. */
+function declaratorAround(schema: Node): NodeOf['VariableDeclarator'] | undefined {
+  let part: Node | undefined = schema;
+  while (part !== undefined && !isNode(part, 'Property') && !isNode(part, 'PropertyDefinition')) {
+    if (isNode(part, 'VariableDeclarator')) return part;
+    part = parentOf(part);
   }
   return undefined;
 }

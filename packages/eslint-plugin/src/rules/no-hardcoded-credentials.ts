@@ -1,4 +1,4 @@
-import type { Confidence, LiteralJudgement, ValueClass } from '@bridgekeeper/policy';
+import type { LiteralJudgement, OwnNames, ValueClass } from '@bridgekeeper/policy';
 import {
   classifyValue,
   displayName,
@@ -16,22 +16,23 @@ import { keysBeside } from '../ast/names.js';
 import type { PublicRead } from '../ast/public-reads.js';
 import { PublicReadCollector } from '../ast/public-reads.js';
 import { scanOf } from '../ast/scan.js';
+import { deployListener, DEPLOY_MESSAGES } from '../deploy/deploy-rule.js';
+import type { DeployMessageIds } from '../deploy/deploy-rule.js';
 import { fileKind, importsTestRunner } from '../passive-paths.js';
+import type { SuggestionMessageIds } from '../suggestions/suggest.js';
+import { SUGGESTION_MESSAGES, suggestionsFor } from '../suggestions/suggest.js';
+import { withPreset } from '../policy/preset-options.js';
+import type { NoHardcodedCredentialsOptions } from '../rule-options.js';
 import type { PluginRule } from '../utils/create-rule.js';
 import { createRule } from '../utils/create-rule.js';
-import { mergeListeners } from '../utils/merge-listeners.js';
+import { isSource } from '../utils/is-source.js';
 import { IGNORE_TEST_FILES, TEST_PATHS } from '../utils/test-path-options.js';
 
-export interface NoHardcodedCredentialsOptions {
-  /** How sure the judge must be: `medium` reports more, and more that is harmless. Default: `high`. */
-  readonly confidence?: Confidence;
-  /** In tests and what belongs to them, report real credentials only. Default: true. */
-  readonly ignoreTestFiles?: boolean;
-  /** Globs from the working directory that say which other files are tests, `!glob` which are none. Default: none. */
-  readonly testPaths?: readonly string[];
-}
+export type { NoHardcodedCredentialsOptions };
 
 export type NoHardcodedCredentialsMessageIds =
+  | DeployMessageIds
+  | SuggestionMessageIds
   | 'namedCredential'
   | 'passedCredential'
   | 'passedRepeatedly'
@@ -67,7 +68,7 @@ const PUBLIC_PEM = /^\s*-----BEGIN (?:[A-Z]{1,10} )?(?:PUBLIC KEY|CERTIFICATE)--
 /** How a value is judged by its own shape, which no place makes less sure. */
 const BY_SHAPE: ReadonlySet<LiteralJudgement['reason']> = new Set(['pem', 'token', 'url-password']);
 
-function judge(candidate: Candidate, passive: boolean): Judgement | undefined {
+function judge(candidate: Candidate, passive: boolean, names?: OwnNames): Judgement | undefined {
   const { node, name, path, value, position, use } = candidate;
   const siblings = 'parent' in node ? keysBeside(node) : [];
   const judgement = judgeLiteral({
@@ -79,6 +80,7 @@ function judge(candidate: Candidate, passive: boolean): Judgement | undefined {
     compared: use === 'comparison',
     listed: use === 'item',
     environment: candidate.environment,
+    names,
   });
   if (passive) return judgement?.confidence === 'high' && holdsRealToken(value) ? judgement : undefined;
   // A sentence, a placeholder, a path: whatever a signing call is given as its key is the key.
@@ -111,7 +113,7 @@ function locOf({ sourceCode }: Context, { node, at }: Candidate): Readonly<TSEST
   return { start: sourceCode.getLocFromIndex(at.start), end: sourceCode.getLocFromIndex(at.end) };
 }
 
-function report(context: Context, { candidate, what, repeats }: Reported): void {
+function report(context: Context, { candidate, what, repeats }: Reported, names?: OwnNames): void {
   const { label, use } = candidate;
   const loc = locOf(context, candidate);
   const times = String(repeats + 1);
@@ -122,9 +124,10 @@ function report(context: Context, { candidate, what, repeats }: Reported): void 
   }
   const passed = repeats === 0 ? 'passedCredential' : 'passedRepeatedly';
   // A literal that is compared with such a variable ships nothing: the variable is read, and reported there.
-  const stored = isPublicSecret(label) && use !== 'comparison' ? 'publicSecret' : 'namedCredential';
+  const stored = isPublicSecret(label, names) && use !== 'comparison' ? 'publicSecret' : 'namedCredential';
   const messageId = use === 'argument' ? passed : stored;
-  context.report({ loc, messageId, data: { name: displayName(label), what, times } });
+  const data = { name: displayName(label), what, times };
+  context.report({ loc, messageId, data, suggest: suggestionsFor(context, candidate) });
 }
 
 function reportRead(context: Context, { node, name }: PublicRead): void {
@@ -139,7 +142,10 @@ export const noHardcodedCredentials: PluginRule<
   meta: {
     type: 'problem',
     docs: { description: RULES['no-hardcoded-credentials'].description, recommended: true },
+    hasSuggestions: true,
     messages: {
+      ...DEPLOY_MESSAGES,
+      ...SUGGESTION_MESSAGES,
       namedCredential:
         '`{{name}}` holds {{what}} in a committed file. Read it from the environment, and fail at start-up when it is missing.',
       passedCredential:
@@ -161,34 +167,46 @@ export const noHardcodedCredentials: PluginRule<
           confidence: {
             type: 'string',
             enum: ['high', 'medium'],
-            description: 'How sure a finding must be to be reported.',
+            description:
+              'How sure a finding must be to be reported. By default `high`, and `medium` under the preset `strict`.',
           },
           ignoreTestFiles: IGNORE_TEST_FILES,
           testPaths: TEST_PATHS,
         },
       },
     ],
-    defaultOptions: [{ confidence: 'high', ignoreTestFiles: true, testPaths: [] }],
+    defaultOptions: [{ testPaths: [] }],
+    // JavaScript, and deploy files in whichever language or parser.
+    languages: ['*'],
   },
-  create(context, [{ confidence, ignoreTestFiles, testPaths }]) {
-    const { scan, listeners } = scanOf(context.sourceCode);
-    const kind = fileKind(context.filename, context.cwd, testPaths);
-    const passive =
-      ignoreTestFiles === true && (kind === 'test' || importsTestRunner(context.sourceCode.ast));
-    const reads = new PublicReadCollector(context.sourceCode);
+  create(context, [options], policy) {
+    const deploy = deployListener(context, 'no-hardcoded-credentials', options, policy);
+    if (deploy !== undefined) return deploy;
+    if (!isSource(context)) return {};
+    const { confidence, ignoreTestFiles, testPaths } = withPreset(options, policy);
+    const scan = scanOf(context.sourceCode, policy.names);
+    const extent = confidence === 'medium' ? 'unsure' : 'sure';
+    // Most files end here: their text alone tells that nothing is in them.
+    if (!scan.mayHoldCredentials(extent) && !scan.mayShipSecrets) return {};
+    const kind = fileKind(context.filename, context.cwd, testPaths, policy);
+    const passive = ignoreTestFiles && (kind === 'test' || importsTestRunner(context.sourceCode.ast));
+    if (passive && !scan.mayHoldCredentials('shaped')) return {};
+    const reads =
+      passive || !scan.mayShipSecrets ? undefined : new PublicReadCollector(context.sourceCode, policy.names);
     return {
-      ...(passive ? listeners : mergeListeners(listeners, reads.listeners)),
+      ...reads?.listeners,
       'Program:exit'() {
-        const commented = confidence === 'medium' && !passive ? scan.commented() : [];
-        const judged = [...scan.candidates(), ...commented].flatMap((found): readonly Judged[] => {
+        const commented = extent === 'unsure' && !passive ? scan.commented() : [];
+        const candidates = scan.candidates(passive ? 'shaped' : extent);
+        const judged = [...candidates, ...commented].flatMap((found): readonly Judged[] => {
           // What stands behind `password` in a translation is the word for it.
           const candidate = kind === 'texts' ? { ...found, name: '', label: '' } : found;
-          const judgement = judge(candidate, passive);
+          const judgement = judge(candidate, passive, policy.names);
           if (judgement === undefined) return [];
           return judgement.confidence === 'medium' && confidence === 'high' ? [] : [{ candidate, judgement }];
         });
-        for (const reported of withoutRepeats(judged)) report(context, reported);
-        for (const read of reads.found) reportRead(context, read);
+        for (const reported of withoutRepeats(judged)) report(context, reported, policy.names);
+        for (const read of reads?.found ?? []) reportRead(context, read);
       },
     };
   },

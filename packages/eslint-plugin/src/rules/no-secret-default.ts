@@ -1,21 +1,23 @@
 import { displayName, holdsRealToken, RULES } from '@bridgekeeper/policy';
 import type { TSESLint } from '@typescript-eslint/utils';
 
+import { deployListener, DEPLOY_MESSAGES } from '../deploy/deploy-rule.js';
+import type { DeployMessageIds } from '../deploy/deploy-rule.js';
+import { CONFIDENCE } from '../deploy/options.js';
 import type { SecretDefault } from '../ast/fallbacks/secret-defaults.js';
 import { scanOf } from '../ast/scan.js';
 import { fileKind, importsTestRunner } from '../passive-paths.js';
+import { withPreset } from '../policy/preset-options.js';
+import type { NoSecretDefaultOptions } from '../rule-options.js';
 import type { PluginRule } from '../utils/create-rule.js';
 import { createRule } from '../utils/create-rule.js';
+import { isSource } from '../utils/is-source.js';
 import { IGNORE_TEST_FILES, TEST_PATHS } from '../utils/test-path-options.js';
 
-export interface NoSecretDefaultOptions {
-  /** In tests and what belongs to them, report real credentials only. Default: true. */
-  readonly ignoreTestFiles?: boolean;
-  /** Globs from the working directory that say which other files are tests, `!glob` which are none. Default: none. */
-  readonly testPaths?: readonly string[];
-}
+export type { NoSecretDefaultOptions };
 
-export type NoSecretDefaultMessageIds = 'emptyDefault' | 'literalDefault' | 'removeDefault';
+export type NoSecretDefaultMessageIds =
+  'emptyDefault' | 'literalDefault' | 'removeDefault' | DeployMessageIds;
 
 type Context = Readonly<TSESLint.RuleContext<NoSecretDefaultMessageIds, [NoSecretDefaultOptions]>>;
 
@@ -51,27 +53,37 @@ export const noSecretDefault: PluginRule<[NoSecretDefaultOptions], NoSecretDefau
       emptyDefault:
         '`{{name}}` falls back to an empty string when it is not set: the app would run without its secret instead of stopping. Read it without a fallback, and fail at start-up when it is missing.',
       removeDefault: 'Remove the fallback.',
+      ...DEPLOY_MESSAGES,
     },
     schema: [
       {
         type: 'object',
         additionalProperties: false,
         properties: {
+          confidence: CONFIDENCE,
           ignoreTestFiles: IGNORE_TEST_FILES,
           testPaths: TEST_PATHS,
         },
       },
     ],
-    defaultOptions: [{ ignoreTestFiles: true, testPaths: [] }],
+    defaultOptions: [{ testPaths: [] }],
+    // JavaScript, and deploy files in whichever language or parser.
+    languages: ['*'],
   },
-  create(context, [{ ignoreTestFiles, testPaths }]) {
-    const { scan, listeners } = scanOf(context.sourceCode);
+  create(context, [options], policy) {
+    const deploy = deployListener(context, 'no-secret-default', options, policy);
+    if (deploy !== undefined) return deploy;
+    if (!isSource(context)) return {};
+    const { ignoreTestFiles, testPaths } = withPreset(options, policy);
+    const scan = scanOf(context.sourceCode, policy.names);
+    if (!scan.mayHoldDefaults('sure')) return {};
     const passive =
-      ignoreTestFiles === true &&
-      (fileKind(context.filename, context.cwd, testPaths) === 'test' ||
+      ignoreTestFiles &&
+      (fileKind(context.filename, context.cwd, testPaths, policy) === 'test' ||
         importsTestRunner(context.sourceCode.ast));
+    if (passive && !scan.mayHoldDefaults('shaped')) return {};
     return {
-      ...listeners,
+      ...scan.defaultListeners(),
       'Program:exit'() {
         for (const secretDefault of scan.secretDefaults()) {
           if (!passive || holdsRealToken(secretDefault.literal.value)) report(context, secretDefault);

@@ -1,10 +1,13 @@
+import type { Policy } from '@bridgekeeper/policy';
 import { matchVaultModule, mentionsVault, RULES } from '@bridgekeeper/policy';
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { ReadmeSection } from 'bridgekeeper/readme';
-import { findSecretsArchitecture } from 'bridgekeeper/readme';
 
 import type { Node } from '../ast/node.js';
 import { isNode } from '../ast/node.js';
+import { findSecretsArchitecture } from '../lazy/readme.js';
+import { scanOf } from '../ast/scan.js';
+import type { NoVaultClientOptions } from '../rule-options.js';
 import type { PluginRule } from '../utils/create-rule.js';
 import { createRule } from '../utils/create-rule.js';
 import { mergeListeners } from '../utils/merge-listeners.js';
@@ -13,12 +16,7 @@ import { visitVaultCommands } from '../utils/vault-commands.js';
 import { visitVaultRequests } from '../utils/vault-requests.js';
 import { visitImports } from '../utils/visit-imports.js';
 
-export interface NoVaultClientOptions {
-  /** Modules that are Vault clients too, such as an organisation's own wrapper; sub-paths count. */
-  readonly additionalClients?: readonly string[];
-  /** Modules that may be imported although they are Vault clients; sub-paths count. */
-  readonly allow?: readonly string[];
-}
+export type { NoVaultClientOptions };
 
 type AccessMessageId = 'vaultClient' | 'vaultUrl' | 'vaultHeader' | 'vaultCommand';
 export type NoVaultClientMessageIds = AccessMessageId | 'unjustifiedDirectVault';
@@ -74,16 +72,18 @@ export const noVaultClient: PluginRule<[NoVaultClientOptions], NoVaultClientMess
     ],
     defaultOptions: [{ additionalClients: [], allow: [] }],
   },
-  create(context, [{ additionalClients = [], allow = [] }]) {
+  create(context, [{ additionalClients = [], allow = [] }], { policy, names }) {
     const { sourceCode } = context;
     const { text } = sourceCode;
     // Nearly every file ends here, before anything is visited.
-    if (!mentionsVault(text) && !additionalClients.some((name) => text.includes(name))) return {};
+    const isMentioned = scanOf(sourceCode, names).mayMentionVault && mentionsVault(text);
+    const clients = clientsOf(policy, additionalClients, allow);
+    if (!isMentioned && !clients.some(({ name, isClient }) => isClient && text.includes(name))) return {};
 
     const found: VaultAccess[] = [];
     return mergeListeners(
       visitImports(sourceCode, ({ specifier, node }) => {
-        const subject = clientNamed(specifier, additionalClients, allow);
+        const subject = clientNamed(specifier, clients);
         if (subject !== undefined) found.push({ node, messageId: 'vaultClient', subject });
       }),
       visitVaultCommands(sourceCode, ({ match, node }) => {
@@ -106,15 +106,34 @@ export const noVaultClient: PluginRule<[NoVaultClientOptions], NoVaultClientMess
   },
 });
 
-/** The name by which a module is known as a client, if it is one and is not allowed. */
-function clientNamed(
-  specifier: string,
+/** What the organisation says of a module. */
+interface ToldClient {
+  readonly name: string;
+  readonly isClient: boolean;
+}
+
+/** What is said of modules, in order of precedence: what the options allow and add, then the policy, last to first. */
+function clientsOf(
+  { vaultClients = [] }: Policy,
   additional: readonly string[],
   allowed: readonly string[],
-): string | undefined {
-  const covers = (name: string): boolean => specifier === name || specifier.startsWith(`${name}/`);
-  if (allowed.some(covers)) return undefined;
-  return additional.find(covers) ?? matchVaultModule(specifier)?.package;
+): readonly ToldClient[] {
+  const told = vaultClients.map((entry) => ({
+    name: entry.replace(/^!/, ''),
+    isClient: !entry.startsWith('!'),
+  }));
+  return [
+    ...allowed.map((name) => ({ name, isClient: false })),
+    ...additional.map((name) => ({ name, isClient: true })),
+    ...told.reverse(),
+  ];
+}
+
+/** The name by which a module is known as a client, if it is one. */
+function clientNamed(specifier: string, clients: readonly ToldClient[]): string | undefined {
+  const told = clients.find(({ name }) => specifier === name || specifier.startsWith(`${name}/`));
+  if (told !== undefined) return told.isClient ? told.name : undefined;
+  return matchVaultModule(specifier)?.package;
 }
 
 /** A request has a URL and headers, a command may have a URL: the first of them in the text stands for all. */

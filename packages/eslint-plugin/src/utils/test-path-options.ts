@@ -4,7 +4,7 @@ import type { JSONSchema } from '@typescript-eslint/utils';
 export const IGNORE_TEST_FILES: JSONSchema.JSONSchema4 = {
   type: 'boolean',
   description:
-    'Whether only real credentials are reported in tests, mocks, fixtures, stories and documentation.',
+    'Whether only real credentials are reported in tests, mocks, fixtures, stories and documentation. By default `true`, and `false` under the preset `strict`.',
 };
 
 export const TEST_PATHS: JSONSchema.JSONSchema4 = {

@@ -1,7 +1,10 @@
+import { expect, it } from 'vitest';
+
 import type { NoHardcodedCredentialsOptions } from '../../src/rules/no-hardcoded-credentials.js';
 import { noHardcodedCredentials } from '../../src/rules/no-hardcoded-credentials.js';
-import { parseMarks } from '../marked-code.js';
+import { parseMarks, replaceMark } from '../marked-code.js';
 import { RuleTester } from '../setup.js';
+import { newDiagnostics } from '../suggestions/compile.js';
 
 /** Behaviour, code with the reported literals between marks, what it is, the name that holds it. */
 type Positive = readonly [name: string, marked: string, what: string, holder?: string];
@@ -24,6 +27,85 @@ interface Setting {
   readonly options?: readonly [NoHardcodedCredentialsOptions];
 }
 
+/** What is suggested in each case that has a suggestion: the variable, in parentheses where those are written. */
+const SUGGESTED: Readonly<Record<string, string>> = {
+  'a let': 'API_KEY',
+  'a constant in capitals': 'DB_PASSWORD',
+  'an export': 'CLIENT_SECRET',
+  'a conversion': 'PRIVATE_KEY',
+  'the name of a member by its owner': 'STRIPE_KEY',
+  'a quoted key': 'DB_PASSWORD',
+  'a nested property': 'DB_PASSWORD',
+  'a value beside the name of a variable': 'DB_PASSWORD',
+  'module.exports': 'API_KEY',
+  'a static private field': 'API_KEY',
+  'an object in a class field': 'CLIENT_SECRET',
+  "a decorator's options": 'JWT_SECRET',
+  "a decorator's own options": 'API_KEY',
+  'a password beside a host of the same owner': 'SMTP_PASSWORD',
+  '|| behind an option': '(API_KEY)',
+  'URLSearchParams of pairs': 'CLIENT_SECRET',
+  'URLSearchParams of an object': 'CLIENT_SECRET',
+  'params.append()': 'CLIENT_SECRET',
+  'config.set()': 'DB_PASSWORD',
+  'jwt.sign()': 'JWT_SECRET',
+  'jwt.sign() with options': 'JWT_SECRET',
+  'jwt.sign() with a placeholder': 'JWT_SECRET',
+  'jwt.sign() with a template literal': 'JWT_SECRET',
+  'jwt.verify()': 'JWT_SECRET',
+  'a service of NestJS': 'JWT_SECRET',
+  'a module of NestJS': 'JWT_SECRET',
+  'createCipheriv()': 'ENCRYPTION_KEY',
+  'SignJWT of jose': 'JWT_SECRET',
+  'jwtVerify() of jose': 'JWT_SECRET',
+  CryptoJS: 'ENCRYPTION_KEY',
+  'cookie-parser': 'COOKIE_SECRET',
+  'express-session': 'SESSION_SECRET',
+  'cookie-session': 'SESSION_SECRET',
+  'passport-jwt': 'JWT_SECRET',
+  'Auth.js': 'AUTH_SECRET',
+  'a fastify plugin': 'JWT_SECRET',
+  Sequelize: 'DB_PASSWORD',
+  'an option behind a variable': '(JWT_SECRET)',
+  'a constant for jwt.sign()': 'JWT_SECRET',
+  'a constant for two calls, once': 'JWT_SECRET',
+  'an encoded constant': 'JWT_SECRET',
+  'a constant behind ??': 'JWT_SECRET',
+  'a constant in an object': 'JWT_SECRET',
+  'a URL under its name': 'REDIS_URL',
+  'a Google key beside nothing of Firebase': 'API_KEY',
+  'a token in a comparison': '(API_KEY)',
+  'a pool': 'DB_PASSWORD',
+  'a pool of a module': 'DB_PASSWORD',
+  'a connection': 'DB_PASSWORD',
+  'a data source': 'DB_PASSWORD',
+  "a strategy's key": 'JWT_SECRET',
+  'a builder': 'API_KEY',
+  'a computed key': 'JWT_SECRET',
+  'a computed member': 'JWT_SECRET',
+  'a comparison with what nobody guesses': '(API_KEY)',
+  'a UUID': 'API_KEY',
+  "a provider's token by its name": 'API_KEY',
+  'a guessable key of several calls': 'JWT_SECRET',
+  'another key of the same call': 'JWT_SECRET',
+  'a key that nobody guesses, wherever it stands': 'JWT_SECRET',
+};
+
+/** Each suggestion of the cases, with the code that it changes. */
+const suggested: { readonly before: string; readonly after: string }[] = [];
+
+/** The suggestion for one of the literals of a case: to read a variable, and to stop when it is missing. */
+function suggestionsOf(name: string, marked: string, index: number) {
+  const [, open = '', variable, close = ''] = /^(\(?)(\w+)(\)?)$/.exec(SUGGESTED[name] ?? '') ?? [];
+  if (variable === undefined) return {};
+  const read = `process.env.${variable}`;
+  const quote = /['"]/.exec(marked)?.[0] ?? "'";
+  const text = `${read} || (() => { throw new Error(${quote}${variable} is required${quote}); })()`;
+  const output = replaceMark(marked, index, open + text + close);
+  suggested.push({ before: parseMarks(marked).code, after: output });
+  return { suggestions: [{ messageId: 'readVariableOrStop', data: { read }, output }] } as const;
+}
+
 function positives(cases: readonly Positive[], setting: Setting = {}) {
   return cases.map(([name, marked, what, holder]) => {
     const { code, locations } = parseMarks(marked);
@@ -40,7 +122,7 @@ function positives(cases: readonly Positive[], setting: Setting = {}) {
       code,
       ...languageOptions,
       ...setting,
-      errors: locations.map((at) => ({ ...message, ...at })),
+      errors: locations.map((at, index) => ({ ...message, ...at, ...suggestionsOf(name, marked, index) })),
     };
   });
 }
@@ -716,7 +798,12 @@ const CALLS: readonly Positive[] = [
     'a weak password',
     'password',
   ],
-  ["a strategy's key", `super({ secretOrKey: «'${RANDOM}'» });`, 'a literal secret', 'secretOrKey'],
+  [
+    "a strategy's key",
+    `class Jwt extends Strategy { constructor() { super({ secretOrKey: «'${RANDOM}'» }); } }`,
+    'a literal secret',
+    'secretOrKey',
+  ],
   ['a setter', "user.setPassword(«'hunter2'»);", 'a weak password', 'password'],
   ['a builder', `client.withApiKey(«'${RANDOM}'»);`, 'a literal API key', 'apiKey'],
   ['a computed key', `f({ [Env.JWT_SECRET]: «'${RANDOM}'» });`, 'a literal secret', 'JWT_SECRET'],
@@ -982,7 +1069,12 @@ function repeated(cases: readonly (readonly [string, string, string, number, str
       call === undefined
         ? ({ messageId: 'shapedRepeatedly', data: { what, times } } as const)
         : ({ messageId: 'passedRepeatedly', data: { name: call, what, times } } as const);
-    return { name, code, errors: locations.map((at) => ({ ...message, ...at })) };
+    const errors = locations.map((at, index) => ({
+      ...message,
+      ...at,
+      ...suggestionsOf(name, marked, index),
+    }));
+    return { name, code, errors };
   });
 }
 
@@ -1040,4 +1132,9 @@ tester.run('no-hardcoded-credentials, one credential in several places', noHardc
       ],
     ]),
   ],
+});
+
+it('suggests what parses and compiles under strict TypeScript', () => {
+  expect(suggested.length).toBeGreaterThan(50);
+  expect(newDiagnostics(suggested)).toEqual([]);
 });

@@ -3,42 +3,12 @@ import { describe, expect, it } from 'vitest';
 
 import { noHardcodedCredentials } from '../../src/rules/no-hardcoded-credentials.js';
 import { noSecretDefault } from '../../src/rules/no-secret-default.js';
-import { parseMarks } from '../marked-code.js';
 import { RuleTester } from '../setup.js';
-
-/** Behaviour, code with the reported literals between marks, the setting's name, the code after the suggestion. */
-type Positive = readonly [name: string, marked: string, setting: string, suggestion?: string];
-
-type Negative = readonly [name: string, code: string];
+import type { Negative, Positive } from './secret-default-cases.js';
+import { negatives, positives } from './secret-default-cases.js';
 
 /** A made-up key in the shape of Stripe's, put together here so that no scanner takes it for a real one. */
 const STRIPE_KEY = ['sk', 'live', 'k9Xw2LmQ7rTz8VbN3cYd5HfJ'].join('_');
-
-function positives(cases: readonly Positive[], filename?: string) {
-  return cases.map(([name, marked, setting, suggestion]) => {
-    const { code, locations } = parseMarks(marked);
-    return {
-      name,
-      code,
-      ...(filename === undefined ? {} : { filename }),
-      errors: locations.map((location) => ({
-        messageId: isEmpty(marked) ? ('emptyDefault' as const) : ('literalDefault' as const),
-        data: { name: setting },
-        ...location,
-        suggestions:
-          suggestion === undefined ? null : [{ messageId: 'removeDefault' as const, output: suggestion }],
-      })),
-    };
-  });
-}
-
-function isEmpty(marked: string): boolean {
-  return /«(?:''|""|``)»/.test(marked);
-}
-
-function negatives(cases: readonly Negative[]) {
-  return cases.map(([name, code]) => ({ name, code }));
-}
 
 const OPERATORS: readonly Positive[] = [
   [
@@ -407,6 +377,7 @@ const TERNARIES: readonly Positive[] = [
     'in as condition',
     "const s = 'JWT_SECRET' in process.env ? process.env.JWT_SECRET : «'x'»;",
     'JWT_SECRET',
+    'const s = process.env.JWT_SECRET;',
   ],
   [
     'a conversion in the arm',
@@ -923,6 +894,10 @@ const NEGATIVES: readonly Negative[] = [
     'a question that builds a header',
     "const h = process.env.API_TOKEN ? `Bearer ${process.env.API_TOKEN}` : '';",
   ],
+  [
+    'an empty arm behind it, which chooses to do without',
+    "const s = process.env.JWT_SECRET || (interactive ? await ask('JWT_SECRET') : '');",
+  ],
   ['an empty arm that chooses not to use it', "const p = tls ? process.env.KEY_PASSPHRASE : '';"],
   ['an empty length', "const n = (process.env.JWT_SECRET ?? '').length;"],
   ['a length of what was trimmed', "if ((process.env.JWT_SECRET ?? '').trim().length < 32) fail();"],
@@ -1023,6 +998,7 @@ const TEST_PATHS = [
   'e2e/login.ts',
   'src/__mocks__/env.ts',
   'src/Button.stories.tsx',
+  'src/test-preload.ts',
 ];
 
 tester.run('no-secret-default, in tests', noSecretDefault, {

@@ -631,7 +631,13 @@ function messagesOf(code: string, filename: string, options: object = {}): strin
 describe('no-vault-client', () => {
   it('visits nothing in a file without the words', () => {
     const create = (text: string, options: readonly unknown[] = []): object =>
-      noVaultClient.create({ sourceCode: { text }, options } as never);
+      noVaultClient.create({
+        sourceCode: { text, ast: {} },
+        options: options.length === 0 ? noVaultClient.meta.defaultOptions : options,
+        filename: '<input>',
+        cwd: root,
+        settings: {},
+      } as never);
     expect(create("import pg from 'pg';")).toEqual({});
     expect(create("import x from '@acme/secrets';")).toEqual({});
     expect(

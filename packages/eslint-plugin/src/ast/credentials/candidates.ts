@@ -1,4 +1,4 @@
-import type { LiteralPosition, TextRange } from '@bridgekeeper/policy';
+import type { LiteralPosition, OwnNames, TextRange } from '@bridgekeeper/policy';
 import { classifyName, findTokens } from '@bridgekeeper/policy';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
@@ -9,6 +9,7 @@ import { dottedPath, keysBeside } from '../names.js';
 import type { Node, NodeOf } from '../node.js';
 import { isNode, outerParent } from '../node.js';
 import { concatenationParts, concatenationShape, staticText, templateShape } from '../static-text.js';
+import { attributeTexts } from '../template.js';
 import type { CredentialPlace, LiteralUse } from './credential-place.js';
 import { credentialPlace, isConnection, pathTo } from './credential-place.js';
 import { settingsInArguments, settingsInComment, settingsInText } from './embedded.js';
@@ -64,13 +65,16 @@ function setsVariable(name: string, holder: Node): boolean {
 }
 
 /** A place whose name means a secret, with the names around it; undefined where it means none. */
-function secretPlace(place: CredentialPlace): Omit<Candidate, 'node' | 'value'> | undefined {
+function secretPlace(
+  place: CredentialPlace,
+  names: OwnNames | undefined,
+): Omit<Candidate, 'node' | 'value'> | undefined {
   const { name, label, holder, use } = place;
   if (name === '') return undefined;
   const isNeutral = NEUTRAL.test(name);
-  if (!isNeutral && classifyName(name) === 'none') return undefined;
+  if (!isNeutral && classifyName(name, names) === 'none') return undefined;
   const path = pathTo(holder);
-  if (isNeutral && classifyName([...path, name].join('.')) === 'none') return undefined;
+  if (isNeutral && classifyName([...path, name].join('.'), names) === 'none') return undefined;
   const shown = isNeutral ? [...path.slice(-1), name].join('.') : label;
   const position = place.position === 'plain' && isConnection(holder) ? 'options' : place.position;
   const assigned = isNode(holder, 'VariableDeclarator') || isNode(holder, 'AssignmentExpression');
@@ -88,10 +92,16 @@ export class CandidateCollector {
   /** What stands inside a text, by the text. */
   readonly #embedded = new Map<Candidate['node'], readonly Candidate[]>();
   readonly #sourceCode: SourceCode;
+  readonly #names: OwnNames | undefined;
 
-  constructor(sourceCode: SourceCode) {
+  /** @param names what the policy says of names */
+  constructor(sourceCode: SourceCode, names?: OwnNames) {
     this.#sourceCode = sourceCode;
+    this.#names = names;
     this.listeners = {
+      ...attributeTexts((node, value) => {
+        this.#literal(node, value);
+      }),
       Program: () => {
         for (const comment of sourceCode.getAllComments()) this.#comment(comment);
       },
@@ -178,7 +188,7 @@ export class CandidateCollector {
     if (value === '' || this.#parts.has(node)) return;
     const place = credentialPlace(node);
     if (place === undefined) return;
-    const secret = secretPlace(place);
+    const secret = secretPlace(place, this.#names);
     if (secret === undefined) this.#shape(node, value);
     else this.#add({ ...secret, node, value: value.replace(SCHEME, '') });
   }

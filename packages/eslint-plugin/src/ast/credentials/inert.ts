@@ -46,7 +46,7 @@ const INERT_ATTRIBUTES: ReadonlySet<string> = new Set([
   'type',
 ]);
 
-const COMPARISONS: ReadonlySet<string> = new Set(['!=', '!==', '==', '===']);
+export const COMPARISONS: ReadonlySet<string> = new Set(['!=', '!==', '==', '===']);
 
 /** The other side of a comparison of this value. */
 export function comparedWith({ expression, holder }: Place): Node | undefined {

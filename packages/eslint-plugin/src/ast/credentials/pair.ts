@@ -56,7 +56,14 @@ export function isLoginPassword({ expression, holder }: Place): boolean {
   return holder.arguments[1] === expression && LOGINS.has(lastName(holder.callee) ?? '');
 }
 
-const LOGINS: ReadonlySet<string> = new Set(['logIn', 'login', 'signIn', 'signUp', 'signin', 'signup']);
+export const LOGINS: ReadonlySet<string> = new Set([
+  'logIn',
+  'login',
+  'signIn',
+  'signUp',
+  'signin',
+  'signup',
+]);
 
 /** The name that a pair gives its value: `headers.set('Authorization', 'x')`, `new Map([['password', 'x']])`. */
 export function pairName({ expression, holder }: Place): string | undefined {

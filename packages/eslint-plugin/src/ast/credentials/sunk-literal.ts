@@ -1,8 +1,9 @@
 import type { SourceCode } from '../binding.js';
 import { resolveConstant } from '../constant.js';
 import { sourceValue } from '../conversion.js';
-import { itemsOf, outcomesOf } from '../fallbacks/fallback.js';
+import { itemsOf } from '../fallbacks/fallback.js';
 import type { Node } from '../node.js';
+import { outcomesOf } from '../outcomes.js';
 import { staticText } from '../static-text.js';
 import type { Call, SinkPlace } from './sink-place.js';
 import { sunkValues } from './sink-place.js';

@@ -5,8 +5,10 @@ import { sourceValue } from '../conversion.js';
 import type { EnvRead } from '../env-read.js';
 import { envRead } from '../env-read.js';
 import type { Node } from '../node.js';
-import { alternativesOf, isAlternation, isNode, unwrap } from '../node.js';
+import { isNode, unwrap } from '../node.js';
+import { outcomesOf } from '../outcomes.js';
 import { placeOf, storedName } from '../place.js';
+import { nameRead, readHelperOf } from '../read-helper.js';
 
 /** A change of the source that takes a fallback away. The range is in UTF-16 offsets. */
 export interface Replacement {
@@ -27,25 +29,18 @@ export interface Fallback {
   readonly removal: Replacement | undefined;
 }
 
-/** Ternaries in one another are followed this far; those further in are looked at for themselves. */
-const MAX_DEPTH = 20;
-
-/** The expressions that one may come out as, in order: operands of `??` and `||`, arms of ternaries, conversions' sources. */
-export function outcomesOf(node: Node, depth = 0): readonly Node[] {
-  const source = sourceValue(node);
-  if (depth === MAX_DEPTH) return [];
-  if (isAlternation(source)) return alternativesOf(source).flatMap((part) => outcomesOf(part, depth + 1));
-  // `flag && process.env.X` reads X; `process.env.X && other` only asks for it.
-  if (isNode(source, 'LogicalExpression')) return outcomesOf(source.right, depth + 1);
-  if (isNode(source, 'ConditionalExpression')) {
-    return [...outcomesOf(source.consequent, depth + 1), ...outcomesOf(source.alternate, depth + 1)];
-  }
-  return [source];
-}
-
 /** What an expression may read from outside. */
 export function readsIn(node: Node, sourceCode: SourceCode): readonly EnvRead[] {
-  return outcomesOf(node).flatMap((outcome) => envRead(outcome, sourceCode) ?? []);
+  return outcomesOf(node).flatMap(
+    (outcome) => envRead(outcome, sourceCode) ?? helperRead(outcome, sourceCode) ?? [],
+  );
+}
+
+/** What a helper of the same file reads: `read('X')`, where `read` is `(key) => process.env[key]`. */
+function helperRead(outcome: Node, sourceCode: SourceCode): EnvRead | undefined {
+  const helper = isNode(outcome, 'CallExpression') ? readHelperOf(outcome, sourceCode) : undefined;
+  const key = helper && isNode(outcome, 'CallExpression') ? nameRead(helper, outcome, sourceCode) : undefined;
+  return key === undefined ? undefined : { key, environment: true };
 }
 
 /** The literals that an expression may come out as, those of an array one by one, constants followed. */

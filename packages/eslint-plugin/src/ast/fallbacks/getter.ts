@@ -10,10 +10,16 @@ import { originOf } from '../origin.js';
 import { methodName } from '../schema-library.js';
 import { staticText } from '../static-text.js';
 import type { Fallback } from './fallback.js';
-import { literalsIn, readsIn, settingNames } from './fallback.js';
+import { itemsOf, literalsIn, readsIn, settingNames } from './fallback.js';
 
-/** Functions that hand on their first argument, or the second where there is none. lodash: `defaultTo`. */
+/**
+ * Functions that hand on one argument, or the other where there is none. lodash has the default second, Ramda and
+ * lodash/fp have it first: `defaultTo`.
+ */
 const OR_ELSE: ReadonlySet<string> = new Set(['coalesce', 'defaultTo', 'orDefault', 'withDefault']);
+
+/** The same of a key: `propOr('x', 'X', process.env)` of Ramda, `getOr` of lodash/fp. */
+const KEY_OR_ELSE: ReadonlySet<string> = new Set(['getOr', 'pathOr', 'propOr']);
 
 /** Keys of an options argument that hold the default: `env('X', { default: 'x' })`. */
 const OPTION_KEYS: ReadonlySet<string> = new Set(['default', 'defaultValue', 'fallback']);
@@ -33,7 +39,15 @@ function getterOf(call: NodeOf['CallExpression'], sourceCode: SourceCode): Gette
   if (first === undefined || second === undefined || method === undefined || REQUIRING.test(method)) {
     return undefined;
   }
-  if (OR_ELSE.has(method)) return { reads: readsIn(first, sourceCode), value: second };
+  if (OR_ELSE.has(method)) {
+    const reads = readsIn(first, sourceCode);
+    return reads.length > 0 ? { reads, value: second } : { reads: readsIn(second, sourceCode), value: first };
+  }
+  if (KEY_OR_ELSE.has(method) && third !== undefined) {
+    const keys = isNode(second, 'ArrayExpression') ? itemsOf(second) : [second];
+    const read = environmentKey([...originOf(third, sourceCode), ...keys.map(staticText)]);
+    return { reads: read === undefined ? [] : [read], value: first };
+  }
   if (method === 'get' && third !== undefined) {
     // lodash: `get(process.env, 'X', 'x')`
     const read = environmentKey([...originOf(first, sourceCode), staticText(second)]);
@@ -62,7 +76,11 @@ export function getterFallbacks(call: NodeOf['CallExpression'], sourceCode: Sour
   const literals = literalsIn(value, sourceCode);
   const names = settingNames(getter.reads, call);
   const emptyCounts = getter.reads.some((read) => read.environment);
-  const removable = value === getter.value && literals.length === 1 && !containsComment(call, sourceCode);
+  const removable =
+    value === getter.value &&
+    value !== call.arguments[0] &&
+    literals.length === 1 &&
+    !containsComment(call, sourceCode);
   const removal = removable ? { range: itemRange(value, sourceCode), text: '' } : undefined;
   return literals.map((literal) => ({ names, literal, emptyCounts, removal }));
 }

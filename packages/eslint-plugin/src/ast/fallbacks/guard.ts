@@ -7,7 +7,7 @@ import { isNode, unwrap } from '../node.js';
 import { staticText } from '../static-text.js';
 
 /** The setting that a condition asks for: `X`, `!X`, `X === undefined`, `typeof X === 'string'`, `X && …`. */
-export function askedFor(test: Node, sourceCode: SourceCode): readonly Node[] {
+function askedFor(test: Node, sourceCode: SourceCode): readonly Node[] {
   const condition = sourceValue(test);
   if (isNode(condition, 'UnaryExpression')) return askedFor(condition.argument, sourceCode);
   if (isNode(condition, 'BinaryExpression') || isNode(condition, 'LogicalExpression')) {
@@ -18,6 +18,24 @@ export function askedFor(test: Node, sourceCode: SourceCode): readonly Node[] {
     return askedFor(condition.object, sourceCode);
   }
   return envRead(condition, sourceCode) === undefined ? [] : [condition];
+}
+
+/** Whether a condition asks for what an expression reads. */
+export function asksFor(test: Node, reading: Node, sourceCode: SourceCode): boolean {
+  const source = sourceCode.getText(sourceValue(reading));
+  return (
+    askedFor(test, sourceCode).some((asked) => sourceCode.getText(asked) === source) ||
+    isPresenceTest(test, reading, sourceCode)
+  );
+}
+
+/** `'X' in process.env`, `!('X' in process.env)` */
+function isPresenceTest(test: Node, reading: Node, sourceCode: SourceCode): boolean {
+  const condition = unwrap(test);
+  const inner = isNode(condition, 'UnaryExpression') ? unwrap(condition.argument) : condition;
+  if (!isNode(inner, 'BinaryExpression') || inner.operator !== 'in') return false;
+  const key = envRead(reading, sourceCode)?.key;
+  return key !== undefined && staticText(inner.left) === key;
 }
 
 const EQUALS: ReadonlySet<string> = new Set(['==', '===']);
@@ -56,6 +74,5 @@ export function isGuarded(node: NodeOf['AssignmentExpression'], sourceCode: Sour
   if (!isNode(guard, 'IfStatement')) return false;
   const target = sourceCode.getText(sourceValue(node.left));
   if (guard.alternate === branch) return sourceCode.getText(unwrap(guard.test)) === target;
-  if (!holdsWhenMissing(guard.test)) return false;
-  return askedFor(guard.test, sourceCode).some((asked) => sourceCode.getText(asked) === target);
+  return holdsWhenMissing(guard.test) && asksFor(guard.test, node.left, sourceCode);
 }

@@ -1,6 +1,5 @@
 import type { SourceCode } from '../binding.js';
 import { containsComment } from '../comments.js';
-import { sourceValue } from '../conversion.js';
 import { environmentKey } from '../env-read.js';
 import { memberName } from '../names.js';
 import type { Node, NodeOf } from '../node.js';
@@ -9,7 +8,7 @@ import { originOf } from '../origin.js';
 import { placeOf } from '../place.js';
 import type { Fallback, Replacement } from './fallback.js';
 import { literalsIn, readsIn, settingNames } from './fallback.js';
-import { askedFor } from './guard.js';
+import { asksFor } from './guard.js';
 
 /** `process.env.X = undefined` stores the text "undefined": there, nothing may be taken away. */
 function isStoredInEnvironment(expression: Node, sourceCode: SourceCode): boolean {
@@ -45,7 +44,9 @@ export function logicalFallbacks(
     const operator = operand.parent;
     const whole = !isStored && literals.length === 1 && unwrap(operand) === literals[0]?.node;
     const removal = whole && isAlternation(operator) ? withoutRight(operator, sourceCode) : undefined;
-    return literals.map((literal) => ({ names, literal, emptyCounts, removal }));
+    // `process.env.X || (interactive ? await ask() : '')` chooses to do without.
+    const isChoice = isNode(unwrap(operand), 'ConditionalExpression');
+    return literals.map((literal) => ({ names, literal, emptyCounts: emptyCounts && !isChoice, removal }));
   });
 }
 
@@ -70,8 +71,7 @@ function armFallbacks(
   const reads = literals.length === 0 ? [] : readsIn(reading, sourceCode);
   if (reads.length === 0) return [];
   const names = settingNames(reads, node);
-  const source = sourceCode.getText(sourceValue(reading));
-  const isAskedFor = askedFor(node.test, sourceCode).some((asked) => sourceCode.getText(asked) === source);
+  const isAskedFor = asksFor(node.test, reading, sourceCode);
   // `ssl ? process.env.KEY_PASSPHRASE : ''` chooses not to use it; only a question for X makes '' its fallback.
   const emptyCounts = isAskedFor && reads.some((read) => read.environment);
   const whole = isAskedFor && literals.length === 1 && unwrap(other) === literals[0]?.node;

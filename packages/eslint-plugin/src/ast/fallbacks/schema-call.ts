@@ -3,7 +3,7 @@ import { containsComment } from '../comments.js';
 import { isVariableName } from '../env-read.js';
 import type { Node, NodeOf } from '../node.js';
 import { isNode, unwrap } from '../node.js';
-import { chainPackage, chainSetting, describedKey, isSchema, methodName } from '../schema-library.js';
+import { chainPackage, chainSetting, describedKeys, isSchema, methodName } from '../schema-library.js';
 import type { Fallback, Replacement } from './fallback.js';
 import { literalsIn, producedValue } from './fallback.js';
 
@@ -28,16 +28,16 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
 ]);
 
 function fallbacks(
-  name: string | undefined,
+  names: readonly string[],
   value: Node,
   removal: Replacement,
   sourceCode: SourceCode,
 ): readonly Fallback[] {
-  if (name === undefined) return [];
+  if (names.length === 0) return [];
   return literalsIn(producedValue(value), sourceCode).map((literal) => ({
-    names: [name],
+    names,
     literal,
-    emptyCounts: isVariableName(name),
+    emptyCounts: names.some((name) => isVariableName(name)),
     removal: containsComment(value.parent ?? value, sourceCode) ? undefined : removal,
   }));
 }
@@ -55,7 +55,7 @@ function methodFallbacks(
   const isSetting = setting !== undefined && isVariableName(setting);
   if (!isSetting && !isSchema(object, sourceCode)) return [];
   const removal: Replacement = { range: [object.range[1], call.range[1]], text: '' };
-  return fallbacks(isSetting ? setting : describedKey(call), value, removal, sourceCode);
+  return fallbacks(isSetting ? [setting] : describedKeys(call, sourceCode), value, removal, sourceCode);
 }
 
 /** `JWT_SECRET: v.optional(v.string(), 'x')`. */
@@ -67,7 +67,17 @@ function functionFallbacks(
 ): readonly Fallback[] {
   if (!isSchema(call, sourceCode) || !isSchema(schema, sourceCode)) return [];
   const removal: Replacement = { range: call.range, text: sourceCode.getText(schema) };
-  return fallbacks(describedKey(call), value, removal, sourceCode);
+  return fallbacks(describedKeys(call, sourceCode), value, removal, sourceCode);
+}
+
+/** The setting that a configuration of Effect reads, wherever it stands before a `pipe`. */
+function pipedSetting(call: NodeOf['CallExpression']): string | undefined {
+  const pipe = call.parent;
+  if (!isNode(pipe, 'CallExpression') || methodName(pipe) !== 'pipe') return undefined;
+  const callee = unwrap(pipe.callee);
+  // `Config.string('X').pipe(…)`, `pipe(Config.string('X'), …)`
+  const source = isNode(callee, 'MemberExpression') ? callee.object : pipe.arguments[0];
+  return source === undefined || source === call ? undefined : chainSetting(source);
 }
 
 /** Effect: `Config.withDefault(Config.string('X'), 'x')`, `Config.string('X').pipe(Config.withDefault('x'))`. */
@@ -76,16 +86,18 @@ function configFallbacks(call: NodeOf['CallExpression'], sourceCode: SourceCode)
   const [first, second] = call.arguments;
   if (first === undefined) return [];
   if (second !== undefined) {
+    const setting = chainSetting(first);
     const removal: Replacement = { range: call.range, text: sourceCode.getText(first) };
-    return fallbacks(chainSetting(first), second, removal, sourceCode);
+    return fallbacks(setting === undefined ? [] : [setting], second, removal, sourceCode);
   }
-  const pipe = call.parent;
-  const callee =
-    isNode(pipe, 'CallExpression') && methodName(pipe) === 'pipe' ? unwrap(pipe.callee) : undefined;
-  if (!isNode(callee, 'MemberExpression')) return [];
-  return fallbacks(chainSetting(callee.object), first, { range: call.range, text: '' }, sourceCode).map(
-    (fallback) => ({ ...fallback, removal: undefined }),
+  const setting = pipedSetting(call);
+  const found = fallbacks(
+    setting === undefined ? [] : [setting],
+    first,
+    { range: call.range, text: '' },
+    sourceCode,
   );
+  return found.map((fallback) => ({ ...fallback, removal: undefined }));
 }
 
 /** The defaults that a schema library's call gives to a setting. */

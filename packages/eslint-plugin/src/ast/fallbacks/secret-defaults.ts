@@ -1,18 +1,29 @@
+import type { OwnNames } from '@bridgekeeper/policy';
 import { judgeDefault } from '@bridgekeeper/policy';
 import type { TSESLint } from '@typescript-eslint/utils';
 
 import type { SourceCode } from '../binding.js';
-import { mentionsSettings } from '../env-read.js';
+import { mentionsReadsByName, mentionsSettings } from '../env-read.js';
 import type { Node } from '../node.js';
 import { mentionsSchemas } from '../schema-library.js';
 import { isCredentialsMode, isDescription, isOnlyAsked } from './asked.js';
 import { assignmentFallbacks } from './assignment.js';
-import { defaultPropertyFallbacks, definitionFallbacks, mentionsDefaultKey } from './default-property.js';
+import { ifFallbacks, switchFallbacks, tryFallbacks } from './branches.js';
+import {
+  defaultPropertyFallbacks,
+  definitionFallbacks,
+  fieldFallbacks,
+  mentionsDefaultKey,
+  stageFallbacks,
+} from './default-property.js';
 import { destructuringFallbacks } from './destructuring.js';
 import type { Fallback } from './fallback.js';
 import { getterFallbacks } from './getter.js';
+import { helperCallFallbacks, helperOf } from './helper-call.js';
 import { conditionalFallbacks, logicalFallbacks } from './operators.js';
 import { schemaCallFallbacks } from './schema-call.js';
+import { layerFallbacks, spreadFallbacks } from './spread.js';
+import { transformFallbacks } from './transform.js';
 
 /** A fallback of a setting that is a secret. */
 export interface SecretDefault extends Fallback {
@@ -25,10 +36,10 @@ function lastPart(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
-function secretName({ names, literal, emptyCounts }: Fallback): string | undefined {
+function secretName({ names, literal, emptyCounts }: Fallback, own?: OwnNames): string | undefined {
   const operand = literal.value;
   if (operand === '' && !emptyCounts) return undefined;
-  return names.find((name) => judgeDefault({ name: lastPart(name), operand }) === 'secret');
+  return names.find((name) => judgeDefault({ name: lastPart(name), operand, names: own }) === 'secret');
 }
 
 /** Gathers the secret defaults of a file during a walk, whichever form each has. */
@@ -37,8 +48,11 @@ export class SecretDefaultCollector {
   readonly listeners: TSESLint.RuleListener;
   /** Literals that stand in a fallback that was found, where they are used and where they are written. */
   readonly #reported = new Set<object>();
+  readonly #names: OwnNames | undefined;
 
-  constructor(sourceCode: SourceCode) {
+  /** @param names what the policy says of names */
+  constructor(sourceCode: SourceCode, names?: OwnNames) {
+    this.#names = names;
     const { text } = sourceCode;
     const hasSettings = mentionsSettings(text);
     const hasSchemas = mentionsSchemas(text);
@@ -54,6 +68,18 @@ export class SecretDefaultCollector {
       AssignmentExpression: (node) => {
         this.#add(assignmentFallbacks(node, sourceCode));
       },
+      IfStatement: (node) => {
+        this.#add(ifFallbacks(node, sourceCode));
+      },
+      SpreadElement: (node) => {
+        this.#add(spreadFallbacks(node, sourceCode));
+      },
+      SwitchStatement: (node) => {
+        this.#add(switchFallbacks(node, sourceCode));
+      },
+      TryStatement: (node) => {
+        this.#add(tryFallbacks(node, sourceCode));
+      },
       AssignmentPattern: (node) => {
         this.#add(destructuringFallbacks(node, sourceCode));
       },
@@ -63,14 +89,26 @@ export class SecretDefaultCollector {
       LogicalExpression: (node) => {
         this.#addValue(node, logicalFallbacks(node, sourceCode));
       },
+      PropertyDefinition: (node) => {
+        this.#add(fieldFallbacks(node, sourceCode));
+      },
     };
   }
 
   #callListeners(sourceCode: SourceCode): TSESLint.RuleListener {
+    const hasHelpers = mentionsReadsByName(sourceCode.text);
     return {
       CallExpression: (node) => {
         this.#add(schemaCallFallbacks(node, sourceCode));
-        this.#addValue(node, getterFallbacks(node, sourceCode));
+        this.#add(transformFallbacks(node, sourceCode));
+        // What a function of the file does with its arguments is known better than what its name says.
+        const helper = hasHelpers ? helperOf(node, sourceCode) : undefined;
+        const fallbacks =
+          helper === undefined
+            ? getterFallbacks(node, sourceCode)
+            : helperCallFallbacks(node, helper, sourceCode);
+        this.#addValue(node, fallbacks);
+        this.#add(layerFallbacks(node, sourceCode));
       },
     };
   }
@@ -80,6 +118,7 @@ export class SecretDefaultCollector {
       Property: (node) => {
         this.#add(defaultPropertyFallbacks(node, sourceCode));
         this.#add(definitionFallbacks(node, sourceCode));
+        this.#add(stageFallbacks(node, sourceCode));
       },
     };
   }
@@ -106,7 +145,7 @@ export class SecretDefaultCollector {
       const { node, written } = fallback.literal;
       // Forms in one another (`a ?? (b ? b : 'x')`) meet their literal twice, the outermost first.
       if (this.#reported.has(node)) continue;
-      const name = secretName(fallback);
+      const name = secretName(fallback, this.#names);
       if (name === undefined) continue;
       this.found.push({ ...fallback, name });
       this.#reported.add(node).add(written);

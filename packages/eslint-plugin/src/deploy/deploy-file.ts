@@ -1,0 +1,8 @@
+import { fileKind } from 'bridgekeeper/file-kind';
+
+/** Whether a file is one that the checker reads, by its name: YAML, an env file, a Dockerfile. */
+export function isDeployFile(filename: string): boolean {
+  const kind = fileKind(filename.replaceAll('\\', '/'));
+  // Of a `.gitignore` only a project has something to say.
+  return kind !== undefined && kind !== 'ignore';
+}

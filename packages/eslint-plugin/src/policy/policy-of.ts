@@ -1,0 +1,142 @@
+import { relative, resolve, sep } from 'node:path';
+
+import type { OwnNames, Policy, RuleId } from '@bridgekeeper/policy';
+import { RECOMMENDED } from '@bridgekeeper/policy';
+import type { ConfigProblem } from 'bridgekeeper/policy-file';
+import type { PolicySource } from 'bridgekeeper/policy-sync';
+import { ConfigError, isLeftOut, namesOf, policyAt, problemText } from 'bridgekeeper/policy-file';
+
+import { findPolicyFile } from './find-policy-file.js';
+import { storedPolicy } from './policy-store.js';
+import type { PolicySetting } from './settings.js';
+import { policySettingOf } from './settings.js';
+
+/** What the policy of the organisation says of a linted file. */
+export interface FilePolicy {
+  /** With globs that count from the project's root; the recommended preset where there is none. */
+  readonly policy: Policy;
+  /** The root of the project: of its repository, or outside of any the folder that globs count from. Absolute. */
+  readonly root: string;
+  /** The linted file from there, with `/`: what the globs are about. */
+  readonly path: string;
+  /** What the policy says of names; undefined where it speaks of none. */
+  readonly names: OwnNames | undefined;
+  /** Whether the policy turns a rule off here, or leaves the file out. */
+  readonly isOff: (id: RuleId) => boolean;
+}
+
+/** What is asked of a rule's context: the languages and linters that rules run in have this much in common. */
+export interface PolicyContext {
+  /** The rule, as the configuration names it. */
+  readonly id: string;
+  /** Absolute, or a made-up name in angle brackets. */
+  readonly filename: string;
+  readonly cwd: string;
+  readonly settings: object;
+  readonly sourceCode: {
+    readonly ast: object;
+    readonly text: string;
+    readonly getLocFromIndex: (index: number) => Place;
+  };
+  // The types of rules know messages by their ids only; every linter takes the text of one, too.
+  readonly report: (descriptor: never) => void;
+}
+
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+interface State {
+  readonly file: FilePolicy;
+  readonly problems: readonly ConfigProblem[];
+  /** The rule that tells of the problems: the first that ran on the file. */
+  readonly reporter: string;
+}
+
+/** By the root of the tree: other linters keep one source-code object for all files. */
+const states = new WeakMap<object, State>();
+
+/**
+ * The policy of the file that a rule runs on: of `settings.bridgekeeper`, or else of the nearest policy file. Looked
+ * up once a file, whatever the number of rules, and never stale. A policy that cannot be followed is reported once a
+ * file, on its first line, by the first rule that runs; the rules then go on as if there was none.
+ */
+export function policyOf(context: PolicyContext): FilePolicy {
+  const { ast } = context.sourceCode;
+  let state = states.get(ast);
+  if (state === undefined) {
+    state = { ...lookUp(context), reporter: context.id };
+    states.set(ast, state);
+  }
+  if (state.problems.length > 0 && state.reporter === context.id) reportProblems(context, state.problems);
+  return state.file;
+}
+
+function lookUp({ filename, cwd, settings }: PolicyContext): Omit<State, 'reporter'> {
+  const file = resolve(cwd, filename.startsWith('<') ? 'text' : filename);
+  const setting = policySettingOf(settings);
+  if (setting.kind === 'wrong')
+    return { file: filePolicy(RECOMMENDED, cwd, file), problems: setting.problems };
+  try {
+    const { source, root } = sourceOf(setting, file, cwd);
+    if (source === undefined) return { file: filePolicy(RECOMMENDED, root, file), problems: [] };
+    const { policy, root: policyRoot, problems } = storedPolicy(source, cwd);
+    const isFollowed = policy !== undefined && problems.length === 0;
+    return { file: filePolicy(isFollowed ? policy : RECOMMENDED, policyRoot, file), problems };
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return { file: filePolicy(RECOMMENDED, cwd, file), problems: error.problems };
+  }
+}
+
+interface Source {
+  /** Undefined where there is no policy. */
+  readonly source: PolicySource | undefined;
+  /** The root of the project, where there is none. */
+  readonly root: string;
+}
+
+function sourceOf(setting: Exclude<PolicySetting, { kind: 'wrong' }>, file: string, cwd: string): Source {
+  switch (setting.kind) {
+    case 'named':
+      return { source: { kind: 'named', path: resolve(cwd, setting.path) }, root: cwd };
+    case 'value':
+      return { source: setting, root: cwd };
+    case 'none':
+    case 'search': {
+      const { path, root } = findPolicyFile(file, cwd);
+      const isFollowed = setting.kind === 'search' && path !== undefined;
+      return { source: isFollowed ? { kind: 'found', path } : undefined, root };
+    }
+  }
+}
+
+function filePolicy(policy: Policy, root: string, file: string): FilePolicy {
+  const path = relative(root, file).split(sep).join('/');
+  let here: Policy | undefined;
+  return {
+    policy,
+    root,
+    path,
+    names: namesOf(policy),
+    // Only what a policy says: what a preset has off, the configuration of the linter may have on.
+    isOff: (id) => isLeftOut(policy, path) || (here ??= policyAt(policy, path)).severities[id] === 'off',
+  };
+}
+
+/** More of them are no help on the first line of another file. */
+const MAX_SHOWN = 3;
+
+function reportProblems(context: PolicyContext, problems: readonly ConfigProblem[]): void {
+  const { sourceCode } = context;
+  const firstLine = /[\r\n]|$/.exec(sourceCode.text)?.index ?? 0;
+  const shown = problems.slice(0, MAX_SHOWN).map(problemText);
+  const more = problems.length - shown.length;
+  const rest = more > 0 ? [`and ${String(more)} more: \`bridgekeeper check\` tells all`] : [];
+  const descriptor = {
+    loc: { start: sourceCode.getLocFromIndex(0), end: sourceCode.getLocFromIndex(firstLine) },
+    message: `The policy cannot be followed, and the rules run as if there was none: ${[...shown, ...rest].join('; ')}`,
+  };
+  context.report(descriptor as never);
+}

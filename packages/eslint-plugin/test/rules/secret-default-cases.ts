@@ -1,0 +1,68 @@
+import * as parser from '@typescript-eslint/parser';
+
+import { parseMarks } from '../marked-code.js';
+
+/** Behaviour, code with the reported literals between marks, the setting's name, the code after the suggestion. */
+export type Positive = readonly [name: string, marked: string, setting: string, suggestion?: string];
+
+export type Negative = readonly [name: string, code: string];
+
+interface SuggestionCase {
+  readonly messageId: 'removeDefault';
+  readonly output: string;
+}
+
+interface ErrorCase {
+  readonly messageId: 'emptyDefault' | 'literalDefault';
+  readonly data: { readonly name: string };
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly suggestions: SuggestionCase[] | null;
+}
+
+export interface InvalidCase {
+  readonly name: string;
+  readonly code: string;
+  readonly filename?: string;
+  readonly errors: ErrorCase[];
+}
+
+/**
+ * Fails where a suggestion's code is none. The rule tester parses what it is given with the parser of the case only
+ * where a case asks for it; that the code compiles is a promise of every suggestion.
+ *
+ * @throws the parser's error
+ */
+function assertCompiles(code: string): void {
+  parser.parse(code, { sourceType: 'module', ecmaFeatures: { jsx: false } });
+}
+
+/** The cases that report: empty defaults have a message of their own. */
+export function positives(cases: readonly Positive[], filename?: string): InvalidCase[] {
+  return cases.map(([name, marked, setting, suggestion]) => {
+    const { code, locations } = parseMarks(marked);
+    if (suggestion !== undefined) assertCompiles(suggestion);
+    return {
+      name,
+      code,
+      ...(filename === undefined ? {} : { filename }),
+      errors: locations.map((location) => ({
+        messageId: isEmpty(marked) ? ('emptyDefault' as const) : ('literalDefault' as const),
+        data: { name: setting },
+        ...location,
+        suggestions:
+          suggestion === undefined ? null : [{ messageId: 'removeDefault' as const, output: suggestion }],
+      })),
+    };
+  });
+}
+
+function isEmpty(marked: string): boolean {
+  return /«(?:''|""|``)»/.test(marked);
+}
+
+export function negatives(cases: readonly Negative[]): { name: string; code: string }[] {
+  return cases.map(([name, code]) => ({ name, code }));
+}
