@@ -35,12 +35,23 @@ export default defineConfig(
     },
   },
   {
-    files: ['packages/eslint-plugin/src/rules/*.ts'],
-    extends: [eslintPlugin.configs.recommended],
+    files: ['packages/eslint-plugin/{src,test}/**/*.ts'],
+    extends: [eslintPlugin.configs['all-type-checked']],
     rules: {
       // `createRule` adds both; a test holds every rule to it.
       'eslint-plugin/require-meta-docs-url': 'off',
       'eslint-plugin/require-meta-languages': 'off',
+      // Where a rule says what it reports stands before what can be set.
+      'eslint-plugin/meta-property-ordering': [
+        'error',
+        ['type', 'docs', 'fixable', 'hasSuggestions', 'messages', 'schema', 'defaultOptions', 'languages'],
+      ],
+      'eslint-plugin/test-case-property-ordering': [
+        'error',
+        ['name', 'filename', 'code', 'options', 'errors'],
+      ],
+      // `in` narrows unions of node types, and the compiler checks that one of them has the property.
+      'eslint-plugin/no-property-in-node': 'off',
     },
   },
   {
@@ -53,6 +64,7 @@ export default defineConfig(
     },
   },
   bridgekeeper.configs.recommended,
+  bridgekeeper.configs.deploy,
   {
     files: TESTS,
     rules: {

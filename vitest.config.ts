@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config';
 // Tests run against the sources of every package: nothing needs building first.
 const conditions = ['@bridgekeeper/source', 'module', 'node', 'development|production'];
 
+// `scripts/matrix.js` runs the tests of the plugin with another version in the place of ESLint.
+const { ESLINT_ALIAS } = process.env;
+const alias = ESLINT_ALIAS === undefined ? [] : [{ find: /^eslint(?=$|\/)/, replacement: ESLINT_ALIAS }];
+
 export default defineConfig({
+  resolve: { alias },
   ssr: { resolve: { conditions } },
   test: {
     include: ['packages/*/test/**/*.test.ts', 'examples/test/**/*.test.ts'],

@@ -24,12 +24,12 @@ async function check(folder: string): Promise<string[]> {
   return findings.map(({ file, line, column, ruleId }) => `${file}:${line}:${column} ${ruleId}`);
 }
 
-/** The same of ESLint, with the configuration that each example has: the parser, and our recommended rules. */
-async function lint(cwd: string): Promise<string[]> {
+/** The same of ESLint, with the configuration that each example has: the parser, and a preset of ours. */
+async function lint(cwd: string, preset: 'recommended' | 'strict' = 'strict'): Promise<string[]> {
   const eslint = new ESLint({
     cwd,
     overrideConfigFile: true,
-    overrideConfig: [{ files: ['**/*.ts'], languageOptions: { parser } }, bridgekeeper.configs.recommended],
+    overrideConfig: [{ files: ['**/*.ts'], languageOptions: { parser } }, bridgekeeper.configs[preset]],
   });
   const results = await eslint.lintFiles(['src']);
   expect(results.length).toBeGreaterThan(0);
@@ -46,8 +46,8 @@ describe.each(['eso-app', 'direct-vault-app'])('%s', (name) => {
     expect(await check(folderOf(name))).toEqual([]);
   });
 
-  it('has nothing that ESLint reports', async () => {
-    expect(await lint(folderOf(name))).toEqual([]);
+  it.each(['recommended', 'strict'] as const)('has nothing that ESLint reports in %s', async (preset) => {
+    expect(await lint(folderOf(name), preset)).toEqual([]);
   });
 });
 
@@ -109,7 +109,14 @@ describe('broken-app', () => {
       'src/env.ts:15:52 bridgekeeper/no-secret-default',
       'src/vault.ts:1:19 bridgekeeper/no-vault-client',
       'src/vault.ts:8:32 bridgekeeper/no-vault-client',
+      'src/webhook.ts:5:31 bridgekeeper/require-env-schema',
     ]);
+  });
+
+  it('breaks no rule of strict in recommended', async () => {
+    const rules = (await lint(BROKEN, 'recommended')).map((finding) => finding.replace(/^.* /, ''));
+    expect(rules).not.toContain('bridgekeeper/require-env-schema');
+    expect(rules.length).toBeGreaterThan(0);
   });
 
   it('breaks every rule', async () => {
