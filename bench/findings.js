@@ -5,24 +5,26 @@
  *   node bench/findings.js lint DIR…                  ESLint with the plugin's recommended configuration
  *     --preset strict                                 the other preset
  *     --sample N [--seed S]                           prints N findings at random with their source lines, to be read
+ *     --rule ID, --severity error|warning             counts and samples these alone; --rule may come more than once
+ *     --context LINES                                 shows so many lines before and after as well
  *
- * The sample shows source text as it is, secrets too: read it, and keep it nowhere.
+ * The same folders, options and seed give the same sample, in whatever order the folders are named. The sample shows source text as it is, secrets too: read it, and keep it nowhere.
  */
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import parser from '@typescript-eslint/parser';
 import { ESLint } from 'eslint';
 
-import { CHECKER } from './lib/measure.js';
+import { placeOf, runCheck } from './lib/run-check.js';
 import { sample, tally } from './lib/sample.js';
 
 /**
  * @typedef {object} Found
  * @property {string} repository
  * @property {string} rule
+ * @property {'error' | 'warning'} severity
  * @property {string} file
  * @property {number} line
  * @property {string} source
@@ -36,11 +38,16 @@ const { values, positionals } = parseArgs({
     preset: { type: 'string', default: 'recommended' },
     sample: { type: 'string', default: '0' },
     seed: { type: 'string', default: '1' },
+    rule: { type: 'string', multiple: true },
+    severity: { type: 'string' },
+    context: { type: 'string', default: '0' },
   },
 });
-const [tool, ...folders] = positionals;
+const [tool, ...named] = positionals;
+// By name: a sample must not depend on where the clones are, or in which order they were named.
+const folders = named.map((folder) => resolve(folder)).sort((a, b) => (basename(a) < basename(b) ? -1 : 1));
 if ((tool !== 'check' && tool !== 'lint') || folders.length === 0) {
-  throw new Error('usage: node bench/findings.js check|lint DIR… [--preset strict] [--sample N] [--seed S]');
+  throw new Error('usage: node bench/findings.js check|lint DIR… [--preset strict] [--rule ID] [--sample N]');
 }
 
 /**
@@ -48,22 +55,20 @@ if ((tool !== 'check' && tool !== 'lint') || folders.length === 0) {
  * @returns {Result}
  */
 function check(folder) {
-  const args = [CHECKER, 'check', '--format', 'json', '--preset', values.preset];
-  const { stdout } = spawnSync(process.execPath, args, { cwd: folder, maxBuffer: 1e9, encoding: 'utf8' });
-  const { findings, errors, summary } = JSON.parse(stdout);
+  const { files, findings, errors, crash } = runCheck(folder, ['--preset', values.preset]);
+  if (crash !== undefined) throw new Error(`${folder}: ${crash}`);
   return {
-    files: summary.files,
+    files,
     lines: 0,
-    found: findings.map((/** @type {any} */ { ruleId, severity, file, line }) => ({
+    found: findings.map(({ ruleId, severity, file, line }) => ({
       repository: folder,
-      rule: severity === 'error' ? ruleId : `${ruleId} (warning)`,
+      rule: ruleId,
+      severity,
       file,
       line,
-      source: sourceLine(join(folder, file), line),
+      source: sourceLines(join(folder, file), line),
     })),
-    errors: errors.map(
-      (/** @type {any} */ error) => `${error.file}:${error.line ?? 1}:${error.column ?? 1} ${error.message}`,
-    ),
+    errors: errors.map(placeOf),
   };
 }
 
@@ -92,15 +97,16 @@ async function lint(folder) {
     result.files++;
     result.lines += readFileSync(filePath, 'utf8').split('\n').length;
     const file = relative(folder, filePath);
-    for (const { fatal, ruleId, line, message } of messages) {
+    for (const { fatal, ruleId, severity, line, message } of messages) {
       if (fatal === true || ruleId === null) result.errors.push(`${file}:${String(line)} ${message}`);
       else
         result.found.push({
           repository: folder,
           rule: ruleId,
+          severity: severity === 1 ? 'warning' : 'error',
           file,
           line,
-          source: sourceLine(filePath, line),
+          source: sourceLines(filePath, line),
         });
     }
   }
@@ -111,8 +117,17 @@ async function lint(folder) {
  * @param {string} file
  * @param {number} line
  */
-function sourceLine(file, line) {
-  return (readFileSync(file, 'utf8').split(/\r\n|\n|\r/)[line - 1] ?? '').trim().slice(0, 160);
+function sourceLines(file, line) {
+  const lines = readFileSync(file, 'utf8').split(/\r\n|\n|\r/);
+  const around = Number(values.context);
+  const shown = lines.slice(Math.max(0, line - 1 - around), line + around).map((text) => text.slice(0, 200));
+  return around === 0 ? (shown[0] ?? '').trim() : shown.join('\n    ');
+}
+
+/** @param {Found} found */
+function isWanted({ rule, severity }) {
+  if (values.severity !== undefined && values.severity !== severity) return false;
+  return values.rule === undefined || values.rule.includes(rule);
 }
 
 /** @type {Found[]} */
@@ -121,18 +136,24 @@ for (const folder of folders) {
   const started = performance.now();
   const { files, lines, found, errors } = tool === 'check' ? check(folder) : await lint(folder);
   const seconds = ((performance.now() - started) / 1_000).toFixed(1);
-  all.push(...found);
+  const wanted = found.filter(isWanted);
+  all.push(...wanted);
   console.log(basename(folder));
   console.log(`  files     ${String(files)}${lines === 0 ? '' : `, ${String(lines)} lines`}`);
-  console.log(`  findings  ${tally(found.map(({ rule }) => rule))}`);
+  console.log(`  findings  ${tally(wanted.map(label))}`);
   console.log(`  errors    ${String(errors.length)}`);
   for (const error of errors.slice(0, 20)) console.log(`            ${error}`);
   console.log(`  time      ${seconds} s`);
 }
-for (const { repository, rule, file, line, source } of sample(
-  all,
-  Number(values.sample),
-  Number(values.seed),
-)) {
-  console.log(`${rule}  ${basename(repository)}/${file}:${String(line)}\n    ${source}`);
+for (const found of sample(all, Number(values.sample), Number(values.seed))) {
+  const { repository, file, line, source } = found;
+  console.log(`${label(found)}  ${basename(repository)}/${file}:${String(line)}\n    ${source}`);
+}
+console.log(
+  `${String(all.length)} findings in ${String(folders.length)} repositories: ${tally(all.map(label))}`,
+);
+
+/** @param {Found} found */
+function label({ rule, severity }) {
+  return severity === 'error' ? rule : `${rule} (warning)`;
 }

@@ -94,6 +94,8 @@ describe('broken-app', () => {
       'deploy/deployment.yaml:22:21 require-secret-key-ref',
       'deploy/deployment.yaml:28:22 require-secret-key-ref',
       'deploy/deployment.yaml:34:29 require-secret-key-ref',
+      'deploy/deployment.yaml:38:25 no-unsynced-secret',
+      'deploy/external-secret.yaml:6:20 valid-external-secret',
       'deploy/kustomization.yaml:10:9 no-deploy-env-file',
       'deploy/secret.yaml:6:1 no-secret-manifest',
     ]);

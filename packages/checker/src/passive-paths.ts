@@ -3,10 +3,13 @@ import { isDocExampleManifest, isTestPath } from '@bridgekeeper/policy';
 
 import { isDeployPath } from './rules/deploy-paths.js';
 
-const TEST_FOLDER = /(?:^|\/)(?:testdata|fixtures|__tests__|__mocks__|molecule)\//i;
+/** Those of helm-unittest stand in the chart: `charts/app/tests/deployment_test.yaml`, and what they expect. */
+const TEST_FOLDER =
+  /(?:^|\/)(?:(?:testdata|fixtures|__tests__|__mocks__|molecule)\/|tests\/(?:[^/]{1,100}\/){0,4}[^/]{1,100}_test\.ya?ml$|tests?\/(?:[^/]{1,100}\/){0,3}(?:expected|baseline|golden|__snapshots?__)\/)/i;
 
 /** Plural or named after what they test: no stage of a deployment is called so. */
-const TESTS = /(?:^|\/)(?:tests|e2e|integration-tests|test\/(?:e2e|integration|resources)|src\/test)\//i;
+const TESTS =
+  /(?:^|\/)(?:tests|e2e|integration-tests|test\/(?:e2e|integration|resources)|src\/(?:test|\w{1,20}Test))\//i;
 
 /**
  * `tests/resources/docker/` holds what a test deploys; `k8s/overlays/e2e/` is a stage: there the folder of

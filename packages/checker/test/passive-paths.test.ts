@@ -18,7 +18,12 @@ describe('the checker is calm', () => {
     'tests/resources/docker/.env',
     'test/e2e/manifests/minimal/secret.yaml',
     'app/src/test/resources/k8s/secret.yaml',
+    'app/src/integrationTest/resources/nginx/secret.yaml',
     'packages/api/tests/docker/compose.yaml',
+    'charts/app/tests/deployment_test.yaml',
+    'charts/app/tests/unit/deployment_test.yml',
+    'charts/app/tests/expected/default.yaml',
+    'test/app/baseline/manifests/default.yaml',
   ])('at %s', (path) => {
     expect(isPassivePath(path)).toBe(true);
   });
@@ -29,6 +34,8 @@ describe('the checker is calm', () => {
     'docs/examples/k8s/secret.yaml',
     'k8s/overlays/e2e/secret.yaml',
     'k8s/overlays/tests/manifests/secret.yaml',
+    'charts/app/tests/values.yaml',
+    'k8s/deployment_test.yaml',
     'environments/test/k8s/secret.yaml',
     'test/docker/compose.yaml',
     'docs/compose.yaml',

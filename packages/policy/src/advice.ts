@@ -26,9 +26,12 @@ const ADVICE: Readonly<Record<Consumer, (variable: string) => string>> = {
     `leave the value out of git: an empty value in a template, or ${requiredForm(variable)} where compose reads this file`,
   'dotenv-expand': (variable) =>
     `leave the value out of git, write ${reference(variable)}, and let the schema of the environment stop the app when it is empty`,
+  node: () =>
+    'leave the value out of git, and let the schema of the environment stop the app when it is missing: `node --env-file` expands nothing',
   buildkit: (variable) =>
     `give it to the build with \`RUN --mount=type=secret\`, or write "${requiredForm(variable)}", in quotes, so that the build stops`,
-  'argo-cd': () => 'read it with `valueFrom.secretKeyRef` from the Secret that the ExternalSecret syncs',
+  'argo-cd': () =>
+    'let the chart take the Secret that ESO syncs by its name: an Application reads no value from a Secret',
   'docker-stack': (variable) =>
     `write ${requiredForm(variable)}; the message must hold no hyphen under docker stack`,
   flux: (variable) =>

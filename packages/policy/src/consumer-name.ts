@@ -9,6 +9,7 @@ export const CONSUMER_NAMES: Readonly<Record<Consumer, string>> = {
   flux: 'Flux',
   envsubst: 'envsubst',
   'dotenv-expand': 'dotenv-expand',
+  node: 'node --env-file',
   buildkit: 'BuildKit',
   'argo-cd': 'Argo CD',
   kubernetes: 'Kubernetes',

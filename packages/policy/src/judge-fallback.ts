@@ -14,10 +14,28 @@ import { isScriptDefault } from './workflow/pipelines.js';
 export function judgeFallbacks(setting: Setting, value: string, reference: Substitution): Verdict[] {
   return literalDefaults(reference).flatMap((fallback) => {
     if (isReadAsDefault(setting.consumer, value, fallback.substitution)) return [];
+    if (isKebabName(setting.consumer, value, fallback.substitution)) return [];
     const names = namesOf(setting, value, reference, fallback.substitution);
     return judgeFallback(setting, fallback, names) ?? [];
   });
 }
+
+/**
+ * `${oidc-client-secret}` in a manifest is one name, of a program that has its own references (grafana-operator,
+ * Backstage): nobody gives `oidc` a default there, and Flux refuses the form. For compose and shells it is a default.
+ */
+function isKebabName(consumer: Consumer, value: string, { range }: Substitution): boolean {
+  return OF_MANIFESTS.has(consumer) && KEBAB_NAME.test(value.slice(range.start, range.end));
+}
+
+const OF_MANIFESTS: ReadonlySet<Consumer> = new Set<Consumer>([
+  'kubernetes',
+  'flux',
+  'helm',
+  'external-secrets',
+]);
+/** A path of such words too: `${k8s-secret/app-creds/API_KEY}` is put in by a tool that knows the Secret. */
+const KEBAB_NAME = /^\$\{[a-z][a-z\d]{0,40}(?:-[a-z\d]{1,40}){1,8}(?:\/[\w.-]{1,80}){0,6}\}$/;
 
 /** Code of a shell: many an empty default is a test there, and a plain one no setting of the deployment. */
 function isShell(consumer: Consumer): boolean {

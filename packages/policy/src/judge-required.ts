@@ -89,6 +89,8 @@ function whyIneffective(
     case 'dotenv-expand':
     case 'argo-cd':
       return `${NOT_KNOWN[setting.consumer]} does not know \`${sign}\`, and the value is empty`;
+    case 'node':
+      return '`node --env-file` expands nothing, and the text itself becomes the value';
     case 'kubernetes':
       return isPlainText(setting, value)
         ? 'Kubernetes expands nothing here, and the text itself becomes the value'

@@ -5,6 +5,7 @@ import { judgeTemplate } from './helm/judge-template.js';
 import { judgeFallbacks, misplacedTag } from './judge-fallback.js';
 import { judgeArgument } from './judge-argument.js';
 import { judgeInvalid } from './judge-invalid.js';
+import type { LiteralJudgement } from './judge-literal.js';
 import { judgeLiteral } from './judge-literal.js';
 import { judgePublicSecret } from './judge-public.js';
 import { judgeRequired } from './judge-required.js';
@@ -97,6 +98,8 @@ function isCut({ valueRange: { start, end } }: Setting, text: string | undefined
 function judgeText(setting: Setting, value: string, { passive }: JudgeOptions): Verdict | undefined {
   const { name, path, position } = setting;
   if (setting.kind === 'text' || (passive && !holdsRealToken(value))) return undefined;
+  // Escaped for a shell in the container: no password of anyone.
+  if (setting.expands && ESCAPED_NAME.test(value)) return undefined;
   const judgement = judgeLiteral({
     name,
     path,
@@ -112,9 +115,14 @@ function judgeText(setting: Setting, value: string, { passive }: JudgeOptions): 
     range: whole ? setting.valueRange : rangeInText(setting, judgement.range.start, judgement.range.end),
     confidence: isThrowaway(setting, judgement) ? 'medium' : judgement.confidence,
     message: `\`${displayName(name)}\` holds ${judgement.what} in a committed file`,
-    help:
-      judgement.reason === 'token'
-        ? REVOKE
-        : adviceFor(setting.consumer, setting.kind === 'variable' ? displayName(name) : ''),
+    help: helpFor(setting, judgement.reason),
   };
+}
+
+/** `$$NAME`, `$${name}`. */
+const ESCAPED_NAME = /^\$\$(?:[A-Z_][A-Z\d_]{0,200}|\{\w{1,200}\})$/;
+
+function helpFor({ advice, consumer, kind, name }: Setting, reason: LiteralJudgement['reason']): string {
+  if (reason === 'token') return advice === undefined ? REVOKE : `${REVOKE}: ${advice}`;
+  return advice ?? adviceFor(consumer, kind === 'variable' ? displayName(name) : '');
 }

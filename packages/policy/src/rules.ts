@@ -14,6 +14,8 @@ export type RuleId =
   | 'no-hardcoded-credentials'
   | 'no-secret-manifest'
   | 'require-secret-key-ref'
+  | 'no-unsynced-secret'
+  | 'valid-external-secret'
   | 'no-deploy-env-file'
   | 'require-env-ignored'
   | 'no-env-example-value'
@@ -73,6 +75,16 @@ export const RULES: Readonly<Record<RuleId, RuleInfo>> = {
   'require-secret-key-ref': {
     id: 'require-secret-key-ref',
     description: 'Require secret environment variables of containers to come from a Secret',
+    severity: { recommended: 'error', strict: 'error' },
+  },
+  'no-unsynced-secret': {
+    id: 'no-unsynced-secret',
+    description: 'Disallow reading Secrets or keys that no ExternalSecret of the project provides',
+    severity: { recommended: 'error', strict: 'error' },
+  },
+  'valid-external-secret': {
+    id: 'valid-external-secret',
+    description: 'Require objects of the External Secrets Operator that a cluster takes and that sync',
     severity: { recommended: 'error', strict: 'error' },
   },
   'no-deploy-env-file': {

@@ -26,6 +26,8 @@ export type Consumer =
   | 'dotenv'
   /** dotenv-expand and its like in JavaScript: `:?` is no operator there. */
   | 'dotenv-expand'
+  /** `node --env-file`, which expands nothing. */
+  | 'node'
   /** The `ENV` and `ARG` of a Dockerfile. */
   | 'buildkit'
   /** The build environment of Argo CD (`os.Expand`): names only, no operator. */
@@ -69,6 +71,8 @@ export interface Setting {
   readonly expands: boolean;
   /** What the policy says of names; undefined where it speaks of none. */
   readonly names?: OwnNames;
+  /** What to write instead of a credential, in one line, where what holds it reads one in a way of its own. */
+  readonly advice?: string;
   /**
    * - `argument`: the value that a build argument has when none is given (`ARG NAME=value`).
    * - `container`: a shell in the container reads it, long after the deployment (`$${NAME:-x}` in a command).

@@ -83,16 +83,17 @@ async function writeReport(
   const report: Report = args.quiet
     ? { ...result, findings: result.findings.filter((finding) => finding.severity === 'error') }
     : result;
+  const fixesApplied = args.fix === 'write';
   if (output !== undefined) {
     // Nobody's terminal: colours only where they were asked for.
-    writeOutput(output, REPORTERS[format](report, { color: flag === true, hyperlinks: false }));
+    writeOutput(output, REPORTERS[format](report, { color: flag === true, hyperlinks: false, fixesApplied }));
     const color = wantsColour({ flag, env: io.env, isTTY: io.stderr.isTTY === true });
     await print(io.stderr, `${totalsLine(report, color)}\n`);
     return;
   }
   const isTTY = io.stdout.isTTY === true;
   const color = wantsColour({ flag, env: io.env, isTTY });
-  await print(io.stdout, REPORTERS[format](report, { color, hyperlinks: color && isTTY }));
+  await print(io.stdout, REPORTERS[format](report, { color, hyperlinks: color && isTTY, fixesApplied }));
 }
 
 /** What goes to standard error: problems always, remarks unless quiet. */

@@ -8,6 +8,8 @@ const PRIORITY: Readonly<Record<RuleId, number>> = {
   'no-secret-default': 1,
   'no-secret-manifest': 2,
   'require-secret-key-ref': 3,
+  'no-unsynced-secret': 3,
+  'valid-external-secret': 3,
   'no-deploy-env-file': 4,
   'require-env-ignored': 4,
   'no-env-example-value': 4,

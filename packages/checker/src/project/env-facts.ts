@@ -23,6 +23,8 @@ export interface EnvFacts {
   readonly expanding: ReadonlySet<string>;
   /** Folders that hold a `package.json`; the root is empty. */
   readonly packageFolders: ReadonlySet<string>;
+  /** Env files that a script of the `package.json` beside them gives to `node --env-file`, there or not. */
+  readonly readByNode: ReadonlySet<string>;
   /** Env files that git does not ignore: only the work tree knows. */
   readonly unignored: readonly UnignoredEnvFile[];
 }
@@ -98,6 +100,7 @@ export class EnvFactsBuilder {
       secretNames: this.#secretNames,
       expanding: this.#expanding,
       packageFolders: new Set(),
+      readByNode: new Set(),
       unignored: [],
     };
   }

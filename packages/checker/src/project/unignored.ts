@@ -11,6 +11,7 @@ import { isPassivePath } from '../passive-paths.js';
 import { envFileOfTemplate, fileKind, isEnvFileName } from '../readers/file-kind.js';
 import type { EnvFacts } from './env-facts.js';
 import type { ProjectFacts } from './facts.js';
+import { nodeEnvFiles } from './node-env-files.js';
 import { isOpenFile } from './open-file.js';
 
 /** An env file, or one that a secret of compose is read from, that git does not ignore. Paths are relative to the project's root, with `/`. */
@@ -44,7 +45,8 @@ export async function lookAround(
   const packageFolders = new Set(
     [...folders].filter((folder) => existsSync(join(root, folder, 'package.json'))),
   );
-  const env: EnvFacts = { ...facts.env, packageFolders };
+  const readByNode = new Set([...packageFolders].flatMap((folder) => nodeEnvFiles(root, folder)));
+  const env: EnvFacts = { ...facts.env, packageFolders, readByNode };
   return {
     ...facts,
     env: { ...env, unignored: await unignoredEnvFiles(root, paths, env, deployPathsOf(policy)) },

@@ -20,6 +20,8 @@ export interface Part {
   readonly format: DocumentFormat;
   /** The tree, for the rules that ask for structure; undefined for what is no YAML, or not parsed. */
   readonly root: YamlNode | undefined;
+  /** A patch: a part of an object that another file holds. */
+  readonly fragment?: true;
 }
 
 /** A file that an artefact reads its environment from. */

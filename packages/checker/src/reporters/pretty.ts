@@ -13,16 +13,34 @@ type Colors = ReturnType<typeof pc.createColors>;
 export function reportPretty(report: Report, options: ReportOptions): string {
   const colors = pc.createColors(options.color);
   const findings = report.findings.map((finding) =>
-    formatFinding(finding, report.frames.get(finding), colors, options.hyperlinks),
+    formatFinding(finding, report.frames.get(finding), colors, options),
   );
-  return [...findings, `${totalsLine(report, options.color)}\n`].join('\n');
+  const closing = [totalsLine(report, options.color), ...fixLines(report, options, colors)];
+  return [...findings, `${closing.join('\n')}\n`].join('\n');
+}
+
+/** Before the message of what `--fix` can mend, as ruff marks it. */
+const FIXABLE = '[*]';
+
+/** How many findings `--fix` can mend, and how many have another text to choose. */
+function fixLines({ findings }: Report, { fixesApplied }: ReportOptions, colors: Colors): string[] {
+  if (fixesApplied === true) return [];
+  const fixable = findings.filter(({ fix }) => fix !== undefined).length;
+  const suggested = findings.filter(({ suggestions }) => suggestions !== undefined && suggestions.length > 0);
+  const lines: string[] = [];
+  if (fixable > 0) lines.push(`${colors.cyan(FIXABLE)} ${count(fixable, 'finding')} fixable with --fix`);
+  if (suggested.length > 0) {
+    const have = suggested.length === 1 ? 'has' : 'have';
+    lines.push(`    ${count(suggested.length, 'finding')} ${have} a suggestion: see --format json`);
+  }
+  return lines;
 }
 
 function formatFinding(
   finding: Finding,
   frame: CodeFrame | undefined,
   colors: Colors,
-  hyperlinks: boolean,
+  { hyperlinks, fixesApplied }: ReportOptions,
 ): string {
   const loud = finding.severity === 'error' ? colors.red : colors.yellow;
   const rule = hyperlinks ? hyperlink(finding.ruleId, finding.docs) : finding.ruleId;
@@ -30,8 +48,9 @@ function formatFinding(
   const number = String(finding.line);
   const gutter = ' '.repeat(number.length + 2);
   const bar = colors.blue('|');
+  const mark = finding.fix === undefined || fixesApplied === true ? '' : `${colors.cyan(FIXABLE)} `;
   const lines = [
-    `${colors.bold(loud(`${finding.severity}[${rule}]`))} ${colors.bold(escapeControl(finding.message))}`,
+    `${colors.bold(loud(`${finding.severity}[${rule}]`))} ${mark}${colors.bold(escapeControl(finding.message))}`,
     `${' '.repeat(number.length + 1)}${colors.blue('-->')} ${place}`,
   ];
   if (frame !== undefined) {

@@ -16,6 +16,8 @@ export interface ReportOptions {
   readonly color: boolean;
   /** Whether the reader's terminal takes hyperlinks (OSC 8). */
   readonly hyperlinks: boolean;
+  /** Fixes have been applied: what is left cannot be fixed so. */
+  readonly fixesApplied?: boolean;
 }
 
 /** Turns a report into text, line break at the end included. No secret and no raw control character in it. */

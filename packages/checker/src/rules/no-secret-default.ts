@@ -13,7 +13,12 @@ import type { LocatedVerdict, Rule } from './rule.js';
 export const noSecretDefault: Rule = {
   id: 'no-secret-default',
   *check(document, { judged }) {
-    const own = judged.filter(({ ruleId }) => ruleId === 'no-secret-default');
+    const own = judged.filter(
+      ({ ruleId, confidence, range }) =>
+        ruleId === 'no-secret-default' &&
+        (confidence === 'high' || !isNotes(document)) &&
+        !namesKey(document.text, range.start),
+    );
     yield* own;
     const known = new Set(own.map(({ range }) => range.start));
     for (const verdict of [...branches(document), ...inputs(document)]) {
@@ -21,6 +26,23 @@ export const noSecretDefault: Rule = {
     }
   },
 };
+
+/**
+ * `{{ .keystoreSecretKey | default "keystore" }}` beside a `keystoreSecretName`: which key of that Secret to read.
+ */
+function namesKey(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - MAX_BEFORE), start);
+  const owner = SECRET_KEY.exec(before)?.[1];
+  return owner !== undefined && text.includes(`.${owner}SecretName`);
+}
+
+const MAX_BEFORE = 200;
+const SECRET_KEY = /\.([a-z]\w{0,40})SecretKey[ \t|()]{0,8}(?:default[ \t]{1,4})?$/;
+
+/** What a chart prints when it is installed: it shows a value that is made up elsewhere. */
+function isNotes({ path }: Document): boolean {
+  return /(?:^|\/)NOTES\.txt$/.test(path);
+}
 
 /** `{{ if .Values.password }}`, and the same key with a literal behind `{{ else }}`. */
 function branches({ text }: Document): LocatedVerdict[] {

@@ -1,12 +1,14 @@
 import type { TextRange } from '@bridgekeeper/policy';
 import { displayName, findTokens } from '@bridgekeeper/policy';
 
+import { isDocumentation } from '../documentation.js';
 import type { Document, Part } from '../readers/document.js';
 import { MASK } from '../readers/helm/mask.js';
 import { isSecret, isSopsEncrypted, objectsOf } from '../readers/yaml/kubernetes.js';
 import type { YamlMap, YamlNode, YamlPair, YamlScalar } from '../readers/yaml/node.js';
 import { get, keyText, outerRange, pairOf, scalarText } from '../readers/yaml/node.js';
 import { patchOperations } from '../readers/yaml/objects/json-patch.js';
+import { isConfiguration } from './configuration-value.js';
 import type { LocatedVerdict, Rule, RuleContext } from './rule.js';
 import { decodeBase64, isBase64, isSecretValue } from './secret-value.js';
 
@@ -21,28 +23,24 @@ export const noSecretManifest: Rule = {
   id: 'no-secret-manifest',
   *check(document, context) {
     const passive = context.passive || (!context.strict && isDocumentation(document.path));
+    const reading = { passive, strict: context.strict };
     for (const part of document.parts) {
       if (part.root === undefined) continue;
-      if (part.format === 'kustomization') yield* generatedSecrets(part.root, document, passive);
+      if (part.format === 'kustomization') yield* generatedSecrets(part.root, document, reading);
       if (!KUBERNETES.has(part.format)) continue;
       for (const object of objectsOf(part.root)) {
-        if (isSecret(object)) yield* secretBlocks(object, document, passive);
-        yield* patchedSecrets(object, document, passive);
+        if (isSecret(object)) yield* secretBlocks(object, document, reading);
+        yield* patchedSecrets(object, document, reading);
       }
     }
   },
 };
 
-/** What stands there shows readers how a Secret is written, and is applied by nobody. */
-function isDocumentation(path: string): boolean {
-  return /^(?:docs?|documentation)\//i.test(path.replace(/^(?:\.\/)+/, ''));
-}
-
-type Passive = RuleContext['passive'];
+type Strictness = Pick<RuleContext, 'passive' | 'strict'>;
 
 const KUBERNETES: ReadonlySet<Part['format']> = new Set<Part['format']>(['kubernetes', 'helm-template']);
 
-function* secretBlocks(secret: YamlNode, { text }: Document, passive: Passive): Iterable<LocatedVerdict> {
+function* secretBlocks(secret: YamlNode, { text }: Document, how: Strictness): Iterable<LocatedVerdict> {
   const name = scalarText(get(get(secret, 'metadata'), 'name'));
   const clear = isArgoCd(secret) ? ARGO_CD_SETTINGS : NO_SETTINGS;
   for (const block of ['data', 'stringData']) {
@@ -52,9 +50,12 @@ function* secretBlocks(secret: YamlNode, { text }: Document, passive: Passive): 
     const held = pair.value.pairs.filter(
       (entry) =>
         !isClearByName(secret, keyText(entry) ?? '') &&
-        holdsValue(entry, { base64: block === 'data', text, clear, passive }),
+        holdsValue(entry, { base64: block === 'data', text, clear, passive: how.passive }),
     );
-    if (held.length === 0) continue;
+    const values = held.map(
+      (entry) => [fileOf(secret, keyText(entry) ?? ''), meaningOf(entry, block === 'data')] as const,
+    );
+    if (isHarmless(values, how)) continue;
     const names = held.map(shownName);
     const broken =
       block === 'data'
@@ -77,15 +78,17 @@ function notBase64(name: string): string {
 }
 
 /** `add` and `replace` of a JSON patch below `/stringData`, which only a Secret has. */
-function* patchedSecrets(root: YamlNode, { text }: Document, passive: Passive): Iterable<LocatedVerdict> {
+function* patchedSecrets(root: YamlNode, { text }: Document, how: Strictness): Iterable<LocatedVerdict> {
   for (const { path, value } of patchOperations(root)) {
     if (path[0] !== 'stringData' || value.key.kind !== 'scalar') continue;
     const entries: readonly YamlPair[] = value.value.kind === 'map' ? value.value.pairs : [value];
     const held = entries.filter((entry) =>
-      holdsValue(entry, { base64: false, text, clear: NO_SETTINGS, passive }),
+      holdsValue(entry, { base64: false, text, clear: NO_SETTINGS, passive: how.passive }),
     );
-    if (held.length === 0) continue;
-    const names = value.value.kind === 'map' ? held.map(shownName) : [path.at(-1) ?? ''];
+    const written = value.value.kind === 'map' ? undefined : (path.at(-1) ?? '');
+    const values = held.map((entry) => [written ?? keyText(entry) ?? '', meaningOf(entry, false)] as const);
+    if (isHarmless(values, how)) continue;
+    const names = written === undefined ? held.map(shownName) : [written];
     yield {
       ...verdictOn(value.key, `this patch gives a Secret ${listOf(names)}`, held.length),
       help: 'sync the keys with an ExternalSecret, and delete this patch; rotate what it held',
@@ -96,22 +99,24 @@ function* patchedSecrets(root: YamlNode, { text }: Document, passive: Passive): 
 }
 
 /** `secretGenerator[].literals` of a kustomization: the Secret is made of what is written there. */
-function* generatedSecrets(root: YamlNode, { text }: Document, passive: Passive): Iterable<LocatedVerdict> {
+function* generatedSecrets(root: YamlNode, { text }: Document, how: Strictness): Iterable<LocatedVerdict> {
   const generators = get(root, 'secretGenerator');
   if (generators?.kind !== 'sequence') return;
   for (const generator of generators.items) {
     const pair = pairOf(generator, 'literals');
     if (pair?.value.kind !== 'sequence' || pair.key.kind !== 'scalar') continue;
     const held = pair.value.items.flatMap((item) => {
-      const sign = item.kind === 'scalar' ? item.value.indexOf('=') : -1;
-      return item.kind === 'scalar' && isSecretValue(item.value.slice(sign + 1), passive)
-        ? [nameBeside(item.value.slice(0, Math.max(sign, 0)), item.value.slice(sign + 1))]
-        : [];
+      if (item.kind !== 'scalar') return [];
+      const sign = item.value.indexOf('=');
+      const name = item.value.slice(0, Math.max(sign, 0));
+      const value = item.value.slice(sign + 1);
+      return isSecretValue(value, how.passive, name) ? [[name, value] as const] : [];
     });
-    if (held.length === 0) continue;
+    if (isHarmless(held, how)) continue;
+    const names = held.map(([name, value]) => nameBeside(name, value));
     const last = pair.value.items.at(-1);
     yield {
-      ...verdictOn(pair.key, `this generator makes a Secret of ${listOf(held)} that git holds`, held.length),
+      ...verdictOn(pair.key, `this generator makes a Secret of ${listOf(names)} that git holds`, held.length),
       help: 'sync the keys with an ExternalSecret, and delete these literals; rotate what they held',
       covers: { start: pair.value.start, end: last === undefined ? text.length : endOf(last, text) },
       place: `secretGenerator/${scalarText(get(generator, 'name')) ?? ''}`,
@@ -186,7 +191,7 @@ interface Reading {
   readonly text: string;
   /** Keys that hold no credential. */
   readonly clear: ReadonlySet<string>;
-  readonly passive: Passive;
+  readonly passive: boolean;
 }
 
 function holdsValue(entry: YamlPair, { base64, text, clear, passive }: Reading): boolean {
@@ -197,7 +202,27 @@ function holdsValue(entry: YamlPair, { base64, text, clear, passive }: Reading):
   if (written.includes(MASK) || text.slice(value.start, value.end).includes('{{')) return false;
   const meant = base64 ? decodeBase64(written) : written;
   if (clear.has(keyText(entry) ?? '') && findTokens(meant).length === 0) return false;
-  return isSecretValue(meant, passive);
+  return isSecretValue(meant, passive, keyText(entry));
+}
+
+/** The text that a value stands for. */
+function meaningOf({ value }: YamlPair, base64: boolean): string {
+  if (value.kind !== 'scalar') return '';
+  return base64 ? decodeBase64(value.value.trim()) : value.value;
+}
+
+/** Whether nothing of what a Secret holds is to be hidden. One credential makes the rest of it count too. */
+function isHarmless(
+  held: readonly (readonly [name: string, value: string])[],
+  { strict }: Strictness,
+): boolean {
+  return held.length === 0 || (!strict && held.every(([name, value]) => isConfiguration(name, value)));
+}
+
+/** Cluster API applies the values of such a Secret as manifests (cluster-api.sigs.k8s.io, "ClusterResourceSet"). */
+function fileOf(secret: YamlNode, name: string): string {
+  const isManifest = scalarText(get(secret, 'type')) === 'addons.cluster.x-k8s.io/resource-set';
+  return isManifest ? `${name}.yaml` : name;
 }
 
 /** Argo CD keeps its repositories and clusters in Secrets, those without credentials too. */

@@ -15,9 +15,11 @@ import type { LocatedVerdict, Rule } from './rule.js';
  */
 export const requireSecretKeyRef: Rule = {
   id: 'require-secret-key-ref',
-  *check(document, { judged }) {
+  *check(document, { judged, passive }) {
     // What a workflow reads from its variables, not from its secrets.
     yield* judged.filter(({ ruleId }) => ruleId === 'require-secret-key-ref');
+    // What stands in the path of a test is applied to no cluster.
+    if (passive) return;
     for (const part of document.parts) {
       if (part.root === undefined || !FORMATS.has(part.format)) continue;
       for (const object of objectsOf(part.root)) {
@@ -38,36 +40,65 @@ const FORMATS: ReadonlySet<Part['format']> = new Set<Part['format']>([
 
 function* environments(object: YamlNode, document: Document): Iterable<LocatedVerdict> {
   const lists: { readonly key: string; readonly value: YamlNode }[] = [];
+  const ofPlugins = new Set<YamlNode>();
+  const isArgoCd = ARGO_CD_KINDS.has(scalarText(get(object, 'kind')) ?? '');
   forEachNode(object, (node) => {
     if (node.kind !== 'map') return;
     for (const pair of node.pairs) {
       const key = keyText(pair) ?? '';
       if (ENVIRONMENT_KEYS.has(key)) lists.push({ key, value: pair.value });
+      const plugin = isArgoCd && key === 'plugin' ? get(pair.value, 'env') : undefined;
+      if (plugin !== undefined) ofPlugins.add(plugin);
     }
   });
-  for (const { key, value } of lists) yield* key === 'envFrom' ? sources(value) : variables(value, document);
+  for (const { key, value } of lists) {
+    if (!ofPlugins.has(value)) yield* key === 'envFrom' ? sources(value) : variables(value, document);
+  }
 }
+
+/**
+ * `spec.source.plugin.env` of these is no container's: its entries have a name and a value and no `valueFrom`, and a
+ * variable that ends in SECRET says which Secret the plugin reads (argo-cd, docs/operator-manual/config-management-plugins.md).
+ */
+const ARGO_CD_KINDS: ReadonlySet<string> = new Set(['Application', 'ApplicationSet']);
 
 const ENVIRONMENT_KEYS: ReadonlySet<string> = new Set(['env', 'extraEnv', 'extraEnvVars', 'envFrom']);
 
 function variables(env: YamlNode, document: Document): LocatedVerdict[] {
   if (env.kind === 'sequence') {
+    const declared = declaredIn(env.items.map((item) => [scalarText(get(item, 'name')), item]));
     return env.items.flatMap((item) =>
-      variable(scalarText(get(item, 'name')), get(item, 'name'), item, document),
+      variable(scalarText(get(item, 'name')), get(item, 'name'), item, { document, declared }),
     );
   }
   if (env.kind !== 'map') return [];
-  return env.pairs.flatMap((pair) => variable(keyText(pair), pair.key, pair.value, document));
+  const declared = declaredIn(env.pairs.map((pair) => [keyText(pair), pair.value]));
+  return env.pairs.flatMap((pair) => variable(keyText(pair), pair.key, pair.value, { document, declared }));
+}
+
+interface Surroundings {
+  readonly document: Document;
+  /** The variables of the container that do not themselves come from text that is put in. */
+  readonly declared: ReadonlySet<string>;
+}
+
+function declaredIn(entries: readonly (readonly [string | undefined, YamlNode])[]): Set<string> {
+  const names = new Set<string>();
+  for (const [name, source] of entries) {
+    const value = source.kind === 'scalar' ? source.value : scalarText(get(source, 'value'));
+    if (name !== undefined && value?.includes('$') !== true) names.add(name);
+  }
+  return names;
 }
 
 function variable(
   name: string | undefined,
   nameNode: YamlNode | undefined,
   source: YamlNode,
-  document: Document,
+  surroundings: Surroundings,
 ): LocatedVerdict[] {
   if (name === undefined || nameNode?.kind !== 'scalar') return [];
-  const fault = faultOf(name, source, document);
+  const fault = faultOf(name, source, surroundings);
   if (fault === undefined) return [];
   return [
     {
@@ -92,7 +123,8 @@ interface Fault {
 
 const USE_REFERENCE = 'read it with `valueFrom.secretKeyRef` from the Secret that the ExternalSecret syncs';
 
-function faultOf(name: string, source: YamlNode, document: Document): Fault | undefined {
+function faultOf(name: string, source: YamlNode, surroundings: Surroundings): Fault | undefined {
+  const { document } = surroundings;
   const valueFrom = get(source, 'valueFrom');
   const reference =
     get(valueFrom, 'secretKeyRef') ?? get(source, 'secretKeyRef') ?? get(valueFrom, 'fileKeyRef');
@@ -106,7 +138,7 @@ function faultOf(name: string, source: YamlNode, document: Document): Fault | un
     };
   }
   const value = source.kind === 'scalar' ? source : get(source, 'value');
-  if (value?.kind === 'scalar' && value.start >= 0) return textFault(name, value, document);
+  if (value?.kind === 'scalar' && value.start >= 0) return textFault(name, value, surroundings);
   if (!isSecretName(name, document.names) || get(valueFrom, 'configMapKeyRef') === undefined)
     return undefined;
   return { what: 'is read from a ConfigMap, which anyone may read', help: USE_REFERENCE, node: undefined };
@@ -116,7 +148,8 @@ const WHOLE = /^\$(?:\{\w{1,200}(?::?\?[^{}]{0,200})?\}|\w{1,200})$/;
 const SUBSTITUTED = 'its value is text that is put into the manifest before it is applied';
 
 /** A reference to an earlier variable of the pod (`$(NAME)`) is no text; a default is no-secret-default's. */
-function textFault(name: string, value: YamlScalar, { text, names }: Document): Fault | undefined {
+function textFault(name: string, value: YamlScalar, { document, declared }: Surroundings): Fault | undefined {
+  const { text, names } = document;
   const written = text.slice(value.start, value.end);
   if (WHOLE.test(written)) {
     return isSecretName(name, names) ? { what: SUBSTITUTED, help: USE_REFERENCE, node: value } : undefined;
@@ -129,7 +162,10 @@ function textFault(name: string, value: YamlScalar, { text, names }: Document): 
   }
   // `${USER}:${PASSWORD}`, or a URL that holds one. A text of several lines is a program's.
   if (written.length > MAX_COMPOSITE || written.includes('\n')) return undefined;
-  for (const [, escape, part] of written.matchAll(PARTS)) {
+  const parts = [...written.matchAll(PARTS)];
+  // Where one of them is the container's own, a program in it puts the text together.
+  if (parts.some(([, , part]) => part !== undefined && declared.has(part))) return undefined;
+  for (const [, escape, part] of parts) {
     if (escape !== '$' || part === undefined || !isSecretName(part, names)) continue;
     return {
       what: 'the value that it is a part of is put into the manifest before it is applied',

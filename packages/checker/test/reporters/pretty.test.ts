@@ -134,4 +134,48 @@ error[no-secret-default] DB_PASSWORD has a fallback
         'DB_PASSWORD has a fallback',
     );
   });
+
+  describe('of what --fix can mend', () => {
+    const fix = { description: 'require it', edits: [] };
+    const findings = [
+      finding({ fix }),
+      finding({ severity: 'warning', suggestions: [fix] }),
+      finding({ suggestions: [] }),
+    ];
+
+    it('marks each finding, and tells how many there are', () => {
+      const lines = reportPretty(report({ findings }), PLAIN).split('\n');
+      expect(lines.filter((line) => line.includes('has a fallback'))).toEqual([
+        'error[no-secret-default] [*] DB_PASSWORD has a fallback',
+        'warning[no-secret-default] DB_PASSWORD has a fallback',
+        'error[no-secret-default] DB_PASSWORD has a fallback',
+      ]);
+      expect(lines.slice(-4)).toEqual([
+        '✖ 2 errors, 1 warning in 12 files (0.4 s)',
+        '[*] 1 finding fixable with --fix',
+        '    1 finding has a suggestion: see --format json',
+        '',
+      ]);
+    });
+
+    it('counts several', () => {
+      const twice = [...findings, ...findings];
+      expect(
+        reportPretty(report({ findings: twice }), PLAIN)
+          .split('\n')
+          .slice(-3),
+      ).toEqual([
+        '[*] 2 findings fixable with --fix',
+        '    2 findings have a suggestion: see --format json',
+        '',
+      ]);
+    });
+
+    it('says nothing after --fix: what is left was not fixed by it', () => {
+      const text = reportPretty(report({ findings }), { ...PLAIN, fixesApplied: true });
+      expect(text).not.toContain('[*]');
+      expect(text).not.toContain('suggestion');
+      expect(text.endsWith('✖ 2 errors, 1 warning in 12 files (0.4 s)\n')).toBe(true);
+    });
+  });
 });

@@ -92,6 +92,7 @@ describe('no-hardcoded-credentials in other files', () => {
       'kind: ExternalSecret',
       'metadata: { name: app-secrets }',
       'spec:',
+      '  secretStoreRef: { name: vault-backend, kind: ClusterSecretStore }',
       '  data:',
       '    - secretKey: password',
       '      remoteRef: { key: secret/k3s/app, property: password }',
@@ -256,4 +257,21 @@ describe('a publishable key', () => {
       expect(check('compose.yaml', compose(`${name}: ${KEY}`))).toEqual([]);
     },
   );
+});
+
+describe('no-hardcoded-credentials in an API description', () => {
+  const described = (key: string, value: string): string =>
+    `openapi: 3.1.0\npaths:\n  /users:\n    post:\n      ${key}:\n        password: ${value}\n`;
+
+  it('passes what a request could look like', () => {
+    expect(found(RULE, 'api/openapi.yaml', described('example', 'hunter2'))).toEqual([]);
+    expect(found(RULE, 'api/openapi.yaml', described('x-login', 'hunter2'))).toEqual(['6:19 hunter2']);
+  });
+
+  it('reports a token in an example, and an example of anything else', () => {
+    expect(found(RULE, 'api/openapi.yaml', described('example', GITLAB_TOKEN))).toEqual([
+      `6:19 ${GITLAB_TOKEN}`,
+    ]);
+    expect(found(RULE, 'config/app.yaml', 'example:\n  password: hunter2\n')).toEqual(['2:13 hunter2']);
+  });
 });

@@ -210,3 +210,23 @@ describe('no-secret-default in Helm templates', () => {
     expect(check('chart/templates/a.yaml', `${text}\n`)).toEqual([]);
   });
 });
+
+describe('a name in kebab case', () => {
+  const manifest = 'apiVersion: v1\nkind: Datasource\nspec:\n  password: ${influxdb-password}\n';
+
+  it('is no default in a manifest', () => {
+    expect(found('no-secret-default', 'k8s/datasource.yaml', manifest)).toEqual([]);
+    const other = manifest.replace('influxdb-password', 'influxdb:-password');
+    expect(found('no-secret-default', 'k8s/datasource.yaml', other)).toEqual(['4:13 ${influxdb:-password}']);
+  });
+
+  it('is none as the path to a Secret in the values of a chart', () => {
+    const text = 'env:\n  API_KEY: ${k8s-secret/app-creds/API_KEY}\n';
+    expect(found('no-secret-default', 'chart/values.yaml', text)).toEqual([]);
+  });
+
+  it('is one for compose', () => {
+    const compose = 'services:\n  db:\n    environment:\n      DB_PASSWORD: ${influxdb-password}\n';
+    expect(found('no-secret-default', 'compose.yaml', compose)).toEqual(['4:20 ${influxdb-password}']);
+  });
+});

@@ -234,4 +234,82 @@ describe('no-secret-manifest in the path of a test', () => {
       'no-secret-manifest 5:1 data',
     ]);
   });
+
+  it.each([
+    ['paths of keystores', 'stringData:\n  trustStorePath: /amq/extra/truststore.jks'],
+    ['headers of a request', 'stringData:\n  accept: application/json\n  Content-Type: application/json'],
+    ['names of a domain and a tenant', 'stringData:\n  domainName: ccadmin\n  tenantName: garden'],
+    ['the same in base64', 'data:\n  POSTGRES_HOST: a2V5Y2xvYWstcG9zdGdyZXNxbA=='],
+    ['a settings file without a credential', 'stringData:\n  broker.properties: |\n    journalSyncPeriod=5'],
+    [
+      'manifests for Cluster API',
+      'type: addons.cluster.x-k8s.io/resource-set\nstringData:\n  data: |\n    apiVersion: v1\n    kind: ServiceAccount',
+    ],
+    ['the public key of SSH', `stringData:\n  key: ssh-rsa ${'AAAAB3NzaC1yc2E'.repeat(4)} app@host`],
+    ['a path in a store of secrets', 'stringData:\n  password: azure://home/flux/password'],
+    ['a key that nobody asks for', 'stringData:\n  API_KEY: not-needed'],
+    ['a list of placeholders', 'stringData:\n  keys: not-needed;replace-me-with-the-key-of-the-agent'],
+    [
+      'a file of placeholders',
+      `stringData:\n  oidc-credentials.json: '{ "clientID": "placeholder-id", "clientSecret": "placeholder-secret" }'`,
+    ],
+    ['a placeholder that asks for itself', 'stringData:\n  AWS_ACCESS_KEY_ID: UPDATE_AWS_ACCESS_KEY_ID'],
+  ])('passes %s', (_name, body) => {
+    expect(places('k8s/secret.yaml', secret(body))).toEqual([]);
+  });
+
+  it('counts configuration beside a credential, and under the strict preset', () => {
+    const paths = 'stringData:\n  keyStorePath: /amq/keystore.jks';
+    const { findings } = checkText(secret(`${paths}\n  keyStorePassword: hunter2`), { path: 'k8s/s.yaml' });
+    expect(findings.map(({ message }) => message)).toEqual([
+      'this Secret holds values for `keyStorePath` and `keyStorePassword` in `stringData`: whoever reads the repository reads them, base64 or not',
+    ]);
+    const strict = checkText(secret(paths), {
+      path: 'k8s/s.yaml',
+      policy: { preset: 'strict', severities: {} },
+    });
+    expect(strict.findings.map(({ ruleId }) => ruleId)).toEqual(['no-secret-manifest']);
+  });
+
+  it.each([
+    ['a settings file with a password', 'stringData:\n  login.config: |\n    connectionPassword=secret'],
+    [
+      'a file with one credential',
+      `stringData:\n  oidc-credentials.json: '{ "clientID": "placeholder-id", "clientSecret": "hunter2" }'`,
+    ],
+    ['a placeholder for something else', 'stringData:\n  AWS_ACCESS_KEY_ID: UPDATE_ME_LATER_x9Zk3vQw8'],
+    [
+      'what was generated behind a word',
+      `stringData:\n  DB_PASSWORD: example-app-${'L6o2YuuyTOFl4Yam'.repeat(2)}`,
+    ],
+    [
+      'a Secret among manifests for Cluster API',
+      'type: addons.cluster.x-k8s.io/resource-set\nstringData:\n  data: |\n    kind: Secret\n    stringData: { b: c }',
+    ],
+  ])('reports %s', (_name, body) => {
+    expect(places('k8s/secret.yaml', secret(body))).toContainEqual(
+      expect.stringMatching(/^no-secret-manifest /),
+    );
+  });
+
+  it('asks the same of what a patch and a generator write', () => {
+    const patch = (value: string): string =>
+      `patches:\n  - target: { kind: Secret }\n    patch: |-\n      - op: replace\n        path: /stringData/ha.properties\n        value: ${value}\n`;
+    expect(places('k8s/kustomization.yaml', patch('haPolicy=SHARED_STORE'))).toEqual([]);
+    expect(places('k8s/kustomization.yaml', patch('adminPassword=hunter2'))).toEqual([
+      'no-secret-manifest 6:9 value',
+    ]);
+    const generator = (literal: string): string =>
+      `secretGenerator:\n  - name: app\n    literals:\n      - ${literal}\n`;
+    expect(places('k8s/kustomization.yaml', generator('DB_HOST=db.example.com'))).toEqual([]);
+    expect(places('k8s/kustomization.yaml', generator('DB_PASSWORD=hunter2'))).toEqual([
+      'no-secret-manifest 3:5 literals',
+    ]);
+  });
+
+  it('takes the pages of Docusaurus for documentation, not the folder of a service', () => {
+    const body = secret('stringData:\n  password: hunter2');
+    expect(places('website/docs/k8s/secret.yaml', body)).toEqual([]);
+    expect(places('apps/docs/k8s/secret.yaml', body)).toEqual(['no-secret-manifest 5:1 stringData']);
+  });
 });

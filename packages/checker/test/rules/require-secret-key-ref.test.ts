@@ -135,4 +135,32 @@ describe('require-secret-key-ref in templates of Helm', () => {
     const text = template('{{ .Values.db.password }}').replace('DB_PASSWORD', 'DB_NAME');
     expect(found('require-secret-key-ref', 'chart/templates/app.yaml', text)).toEqual([]);
   });
+
+  it('leaves alone what a program in the container puts together of its own variables', () => {
+    const url = '- name: OPTIONS\n  value: "--bucket=${BUCKET} --password=${S3_PASSWORD}"';
+    expect(places(container(`- name: BUCKET\n  value: backup\n${url}`))).toEqual([]);
+    const read = '- name: BUCKET\n  valueFrom: { secretKeyRef: { name: s, key: k } }';
+    expect(places(container(`${read}\n${url}`))).toEqual([]);
+    // What is put in under the same name says nothing of who reads the text.
+    expect(places(container(`- name: BUCKET\n  value: \${BUCKET}\n${url}`))).toEqual([
+      'require-secret-key-ref 12:22 "--bucket=${BUCKET} --password=${S3_PASSWORD}"',
+    ]);
+  });
+
+  it('does not take the variables of an Argo CD plugin for those of a container', () => {
+    const application = (kind: string): string =>
+      `apiVersion: argoproj.io/v1alpha1\nkind: ${kind}\nspec:\n  source:\n    plugin:\n      env:\n        - name: AVP_SECRET\n          value: {{ .Values.avp.secret }}\n`;
+    expect(places(application('Application'), 'chart/templates/app.yaml')).toEqual([]);
+    expect(places(application('Plugin'), 'chart/templates/app.yaml')).toEqual([
+      'require-secret-key-ref 8:18 {{ .Values.avp.secret }}',
+    ]);
+  });
+
+  it('is calm where a test keeps the manifests that it expects', () => {
+    const text = container('- name: DB_PASSWORD\n  valueFrom:\n    configMapKeyRef: { name: c, key: k }');
+    expect(places(text, 'test/app/baseline/manifests/default.yaml')).toEqual([]);
+    expect(places(text, 'test/app/manifests/default.yaml')).toEqual([
+      'require-secret-key-ref 9:21 DB_PASSWORD',
+    ]);
+  });
 });

@@ -9,10 +9,12 @@ import { noUntaggedDefault } from '../rules/no-untagged-default.js';
 import { noUnusedSafeDefault } from '../rules/no-unused-safe-default.js';
 import { requireFailFast } from '../rules/require-fail-fast.js';
 import { requireSecretKeyRef } from '../rules/require-secret-key-ref.js';
+import { validExternalSecret } from '../rules/valid-external-secret.js';
 import type { DeployRule } from './deploy-rule.js';
 
 /** Rules that judge source, and rules that one file is not enough for. */
-type OtherRuleId = SharedRuleId | 'no-vault-client' | 'require-env-ignored' | 'require-env-schema';
+type OtherRuleId =
+  SharedRuleId | 'no-unsynced-secret' | 'no-vault-client' | 'require-env-ignored' | 'require-env-schema';
 
 /** Rules that judge source and deploy files alike. */
 type SharedRuleId = 'no-hardcoded-credentials' | 'no-secret-default';
@@ -30,6 +32,7 @@ export const deployRules: Readonly<Record<DeployRuleId, DeployRule>> = {
   'no-unused-safe-default': noUnusedSafeDefault,
   'require-fail-fast': requireFailFast,
   'require-secret-key-ref': requireSecretKeyRef,
+  'valid-external-secret': validExternalSecret,
 };
 
 /** The rules of the checker that run on deploy files. */

@@ -13,6 +13,7 @@ export interface Operand {
 
 const NO_OPERAND: Operand = { literals: [], names: [], random: undefined, constant: false };
 const MAX_DEPTH = 50;
+const EXISTING_SECRET = /(?:^|\.)existingSecrets?(?:\.|$)/;
 
 /** Reads pipelines, and keeps the fallbacks that it meets. Lenient: what is no pipeline yields nothing. */
 export class PipelineReader {
@@ -91,7 +92,11 @@ export class PipelineReader {
         return printed(operands, names);
     }
     if (head !== undefined && RANDOM.has(name)) return { ...NO_OPERAND, random: head };
-    if (LOOKUPS.has(name)) return { ...NO_OPERAND, names: [...names, ...pathOf(operands)] };
+    if (LOOKUPS.has(name)) {
+      // `index .Values.existingSecret.keys "solr-secret"`: the key of a Secret that somebody else makes.
+      const path = names.some((read) => EXISTING_SECRET.test(read)) ? [] : pathOf(operands);
+      return { ...NO_OPERAND, names: [...names, ...path] };
+    }
     if (!TRANSPARENT.has(name)) return { ...NO_OPERAND, names };
     // `tpl "text" .` takes the text first, all others take it last.
     const value = (name === 'tpl' && piped === undefined ? operands[0] : operands.at(-1)) ?? NO_OPERAND;

@@ -88,12 +88,18 @@ function analyse(fullName: string): NameAnalysis {
     const parent = segments[i - 1];
     if (parent === undefined) return analysis;
     if (analysis.neutral) continue;
+    // `existingSecret.key`, `licenseSecret.key`: which key of a Kubernetes Secret to read.
+    if (analysis.class === 'contextual' && /^keys?$/i.test(segment) && SECRET_OBJECT.test(parent))
+      return NONE;
     // `fs.s3a.secret.key`, `jwt.key`: a bare key is what stands before it.
     const joined = analysis.class === 'contextual' ? analyseSegment(`${parent}_${segment}`) : analysis;
     return joined.class === 'none' ? analysis : joined;
   }
   return NONE;
 }
+
+/** Two words in camel case: `jwt_secret.key` and `secret.key` are properties. */
+const SECRET_OBJECT = /[a-z\d]Secret(?:Ref)?$/;
 
 function analyseSegment(segment: string): NameAnalysis {
   if (GENERATED.test(segment)) return generatedSecret(segment);

@@ -79,6 +79,7 @@ export const COMPOUNDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     recovery: 'phrase',
     connection: 'string strings url uri',
     conn: 'string str',
+    docker: 'config',
     o: 'auth',
     git: 'hub lab',
     open: 'ai',
@@ -166,7 +167,7 @@ export const SWITCHES: ReadonlySet<string> = wordSet(`
   allow allows allowed disallow enable enables enabled disable disables disabled require requires required is
   has have had should can may must show shows hide toggle no not use uses using skip without force forced
   generate generated auto automount random onetime onlyif want need needs ignore prompt ask keep remember
-  rotate revoke
+  rotate revoke propagate
 `);
 
 /** Before any head: the value tells of a public, wrong or hashed credential, or of another one's place. */

@@ -8,6 +8,7 @@ const DIALECTS: Readonly<Record<Consumer, Dialect>> = {
   compose: 'compose',
   dotenv: 'compose',
   'dotenv-expand': 'shell',
+  node: 'shell',
   buildkit: 'dockerfile',
   'argo-cd': 'shell',
   'docker-stack': 'docker-stack',

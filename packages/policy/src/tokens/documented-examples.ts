@@ -1,4 +1,4 @@
-import { decodeJsonObject } from './base64.js';
+import { decodeBase64, decodeJsonObject } from './base64.js';
 
 /**
  * Credentials that vendors publish for documentation, for emulators and for tests. They open nothing,
@@ -28,7 +28,8 @@ export function isDocumentedExample(token: string): boolean {
   return (
     EXAMPLES.has(token) ||
     /^(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{5,13}EXAMPLE$|EXAMPLEKEY$/.test(token) ||
-    isSampleJwt(token)
+    isSampleJwt(token) ||
+    isSentence(token)
   );
 }
 
@@ -37,4 +38,13 @@ function isSampleJwt(token: string): boolean {
   if (!token.startsWith('eyJ')) return false;
   const payload = decodeJsonObject(token.split('.', 2)[1] ?? '');
   return payload?.['sub'] === '1234567890' && payload['name'] === 'John Doe';
+}
+
+/**
+ * A webhook secret that is a sentence in base64 (supabase.com/docs, "Auth Hooks"): those that are issued are random
+ * (standard-webhooks, "Signature scheme").
+ */
+function isSentence(token: string): boolean {
+  const encoded = /(?:^|,)whsec_([A-Za-z\d+/]{16,200}={0,2})$/.exec(token)?.[1];
+  return encoded !== undefined && /^[A-Za-z]+(?: [A-Za-z\d]+){3,40}\.?$/.test(decodeBase64(encoded) ?? '');
 }

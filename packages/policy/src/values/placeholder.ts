@@ -21,7 +21,8 @@ export function isPlaceholder(value: string): boolean {
 }
 
 const STARTS =
-  /^["'`[({]?(?:your|(?:my|the|some|insert|enter|replace|todo|fixme|tbd|tba|example|sample|dummy|fake|mock|put|add|fill|paste|provide|specify|placeholder|redacted|removed|unset|generate|not[-_ ]?set|same[-_ ]as)(?:[-_ .:]|$)|base64[-_ ]?encoded[-_ a-z]*$)/i;
-const ENDS = /(?:[-_ .]|^)(?:here|placeholder|example|sample|dummy|redacted|unused|not[-_ ]used)[\]>)}!.]?$/i;
+  /^["'`[({]?(?:your|(?:my|the|some|insert|enter|(?:auto[-_ ]?)?replace|todo|fixme|tbd|tba|example|sample|dummy|fake|mock|put|add|fill|paste|provide|specify|placeholder|redacted|removed|unset|generate|not[-_ ]?set|same[-_ ]as)(?:[-_ .:]|$)|base64[-_ ]?encoded[-_ a-z]*$)/i;
+const ENDS =
+  /(?:[-_ .]|^)(?:here|placeholder|example|sample|dummy|redacted|unused|not[-_ ](?:used|needed|required))[\]>)}!.]?$/i;
 /** Inside a value: `sk-your-key`, `<key>`. */
-const METAVARIABLE = /(?:^|[^A-Za-z])your[-_ ]|REPLACE[-_ ]?WITH|<[A-Za-z][\w -]{1,40}>/i;
+const METAVARIABLE = /(?:^|[^A-Za-z])your[-_ ]|REPLACE[-_ ]?(?:ME[-_ ]?)?WITH|<[A-Za-z][\w -]{1,40}>/i;

@@ -14,6 +14,8 @@ const FORMS: readonly RegExp[] = [
   // The whole value: `$X`, `:x` (a named parameter), `__x__`, `@x@`, `%X%`, `%s` and `%p` of a format, `<your key>`, `{x}`, `[x]`.
   /^(?:\$[A-Za-z_]\w*|:[A-Za-z_]\w*|__\w+__|@@?[\w.-]+@@?|%[A-Za-z_]\w*%|%-?\d*[a-z@])$/,
   /^(?:<[^<>]*>|<<[^<>]*>>|\{[\w.\s-]*\}|\[[A-Za-z _-]*\])$/,
+  // Of tools that put a secret into a manifest: `azure://vault/item/key`.
+  /^(?:azure(?:keyvault)?|awssecrets|gcpsecrets|bitwarden|keepassxc?|lastpass|gopass|protonpass):\/\/[\w./-]{1,400}$/,
   // Secret stores: AWS, 1Password, Vault, vals, Google, Azure, Doppler, Infisical, Akeyless, Bitwarden.
   /^arn:aws[\w-]*:(?:secretsmanager|ssm|kms|iam|sts):/,
   /^(?:op:\/\/|vault:|vault\[|ref\+|bao:|sm:\/\/|ssm:|awssm:|gcpsm:|azkv:|akv:|doppler:|infisical:|akeyless:|bws:)/,

@@ -28,7 +28,7 @@ const TABLE: Readonly<Record<NameClass, readonly string[]>> = {
     NEXT_PRIVATE_GOOGLE_CLIENT_SECRET NEXT_PRIVATE_SMTP_PASSWORD NEXT_PRIVATE_PLAIN_API_KEY
     FORGOT_PASSWORD_SECRET REMEMBER_ME_SECRET NO_REPLY_EMAIL_PASSWORD VNC_DISPLAY_PASSWORD PASSWORD_RESET_SECRET
     PASSWORD_ENCODER_SECRET secretOrKey secretOrPrivateKey external_vsphere_password
-    contraseña Kennwort senha fs.s3a.secret.key NEXT_PUBLIC_CLIENT_SECRET HASURA_GRAPHQL_ADMIN_SECRET
+    contraseña Kennwort senha fs.s3a.secret.key jwtSecret.keyPassword NEXT_PUBLIC_CLIENT_SECRET HASURA_GRAPHQL_ADMIN_SECRET
     SERVICE_PASSWORD_APP SERVICE_PASSWORD_64_APP SERVICE_PASSWORD_64_KEY SERVICE_PASSWORDWITHSYMBOLS_APP
     SERVICE_BASE64_APP SERVICE_BASE64_64_APP SERVICE_REALBASE64_APP SERVICE_REALBASE64_32_APP SERVICE_HEX_32_APP
     ORACLE_PasswordSys DB_PASSWORD_SYSTEM MSSQL_PASSWORD_SA SOKETI_DEFAULT_APP_SECRET SSHPASS APPROLE_SECRET_ID
@@ -52,7 +52,7 @@ const TABLE: Readonly<Record<NameClass, readonly string[]>> = {
   `),
   none: names(`
     name host port PORT NODE_ENV LOG_LEVEL image path url user username email value default description
-    existingSecret existingSecretPasswordKey existingSecretName secretName secretKeyRef passwordSecret passwordKey
+    kanikoDockerConfigSecret BAE_LP_PROPAGATE_TOKEN propagateToken global.licenseSecret.key dbSecretRef.key existingSecret existingSecretPasswordKey existingSecretName secretName secretKeyRef passwordSecret passwordKey
     tls.secretName tlsSecret imagePullSecret imagePullSecrets pullSecrets externalSecret from_secret privateKeySecret
     serviceAccountToken automountServiceAccountToken DB_PASSWORD_FILE POSTGRES_PASSWORD_FILE SECRET_PATH SSH_KEY_PATH
     SECRETS_DIR PASSWORD_RESET_URL passwordField passwordLabel password_hint tokenType token_url tokenEndpoint TOKEN_TTL

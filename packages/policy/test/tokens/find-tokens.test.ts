@@ -186,6 +186,12 @@ describe('shapes that need a context', () => {
     expect(found('//npm.example.com/:_authToken=${NPM_TOKEN}')).toEqual([]);
   });
 
+  it('a webhook secret that is a sentence in base64 is an example', () => {
+    const secret = (text: string): string => `v1,whsec_${Buffer.from(text).toString('base64')}`;
+    expect(found(secret('This is an example of a shorter text'))).toEqual([]);
+    expect(found(secret('\u0001x9Zk3vQw8LmN2pRt5sVu8yBd'))).toHaveLength(1);
+  });
+
   it('a bcrypt hash is left to its name', () => {
     expect(TOKEN_FORMATS.find(({ id }) => id === 'bcrypt-hash')?.match).toBe('context');
   });

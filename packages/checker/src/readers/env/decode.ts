@@ -11,10 +11,11 @@ export interface DecodedValue {
 /**
  * Decodes what stands between quotes. compose-go (dotenv/parser.go, `expandEscapes`) knows the escapes of Go in
  * double quotes, `\0` with octal digits, and `\$` for a dollar that expands nothing: it becomes `$$`. In single quotes
- * it knows `\'` alone. npm's dotenv knows `\n` and `\r` in double quotes.
+ * it knows `\'` alone. npm's dotenv knows `\n` and `\r` in double quotes, Node `\n`; it takes out carriage returns.
  */
 export function decodeValue(value: string, quote: EnvEntry['quote'], dialect: EnvDialect): DecodedValue {
-  const pattern = value.includes('\\') ? patternOf(quote, dialect) : undefined;
+  const escaped = value.includes('\\') || (dialect === 'node' && value.includes('\r'));
+  const pattern = escaped ? patternOf(quote, dialect) : undefined;
   if (pattern === undefined) return { text: value, offsets: undefined };
   let text = '';
   const offsets: number[] = [];
@@ -25,7 +26,7 @@ export function decodeValue(value: string, quote: EnvEntry['quote'], dialect: En
   };
   for (const { index, 0: escape } of value.matchAll(pattern)) {
     copy(index);
-    const decoded = ESCAPES.get(escape[1] ?? '') ?? octal(escape);
+    const decoded = escape === '\r' ? '' : (ESCAPES.get(escape[1] ?? '') ?? octal(escape));
     // Both dollars of `$$` stand where `\$` does.
     for (let at = 0; at < decoded.length; at++)
       offsets.push(index + (decoded.length === escape.length ? at : 0));
@@ -38,6 +39,7 @@ export function decodeValue(value: string, quote: EnvEntry['quote'], dialect: En
 }
 
 function patternOf(quote: EnvEntry['quote'], dialect: EnvDialect): RegExp | undefined {
+  if (dialect === 'node') return quote === '"' ? /\\n|\r/g : /\r/g;
   if (dialect === 'npm') return quote === '"' ? /\\[nr]/g : undefined;
   return quote === '"' ? /\\(?:[abcfnrtv$"\\]|0\d{0,3})/g : quote === "'" ? /\\'/g : undefined;
 }

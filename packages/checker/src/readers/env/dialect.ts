@@ -3,8 +3,11 @@ import { posix } from 'node:path';
 import type { ProjectFacts } from '../../project/facts.js';
 import { envFileOfTemplate } from '../file-kind.js';
 
-/** Who reads an env file: compose (compose-go's dotenv), or npm's dotenv with dotenv-expand behind it. */
-export type EnvDialect = 'compose' | 'npm';
+/**
+ * Who reads an env file: compose (compose-go's dotenv), npm's dotenv with dotenv-expand behind it, or Node itself
+ * (`node --env-file`), which expands nothing.
+ */
+export type EnvDialect = 'compose' | 'npm' | 'node';
 
 export interface KnownDialect {
   readonly dialect: EnvDialect;
@@ -13,8 +16,9 @@ export interface KnownDialect {
 }
 
 /**
- * The dialect of an env file: that of compose where a compose file of the project reads it, npm's where a
- * `package.json` stands beside it, else that of compose. A template is read as what it is a template of.
+ * The dialect of an env file: that of compose where a compose file of the project reads it, Node's where a script of
+ * the `package.json` beside it gives it to `node --env-file`, npm's where there is a `package.json`, else that of
+ * compose. A template is read as what it is a template of.
  *
  * @param path from the project's root, with `/`
  */
@@ -23,6 +27,7 @@ export function envDialect(path: string, { env }: ProjectFacts): KnownDialect {
   const real = envFileOfTemplate(path) ?? path;
   if (env.readByCompose.has(path) || env.readByCompose.has(real))
     return { dialect: 'compose', certain: true };
+  if (env.readByNode.has(path) || env.readByNode.has(real)) return { dialect: 'node', certain: true };
   const folder = posix.dirname(path);
   if (env.packageFolders.has(folder === '.' ? '' : folder)) return { dialect: 'npm', certain: true };
   return { dialect: 'compose', certain: false };

@@ -11,6 +11,7 @@ import type { EnvDialect, KnownDialect } from './dialect.js';
 import { envDialect } from './dialect.js';
 import type { EnvEntry } from './parse-env.js';
 import { parseEnv } from './parse-env.js';
+import { parseNodeEnv } from './parse-node-env.js';
 import { parseNpmEnv } from './parse-npm-env.js';
 
 /** The settings of an env file, in the dialect of who reads it. */
@@ -29,7 +30,7 @@ export function readEnv(
   const required = facts.env?.required;
   const keep = (entry: EnvEntry): boolean =>
     tags !== undefined || isInteresting(entry, told) || required?.has(entry.name) === true;
-  const { entries, errors } = dialect === 'npm' ? parseNpmEnv(text, keep) : parseEnv(text, keep);
+  const { entries, errors } = PARSERS[dialect](text, keep);
   return {
     path,
     text,
@@ -41,12 +42,24 @@ export function readEnv(
   };
 }
 
+const PARSERS: Readonly<Record<EnvDialect, typeof parseEnv>> = {
+  compose: parseEnv,
+  npm: parseNpmEnv,
+  node: parseNodeEnv,
+};
+
 /** The end of an `if`, a loop or a `case`, alone on its line. */
 const SHELL_STATEMENT = /^[ \t]{0,20}(?:fi|done|esac)[ \t]{0,20}\r?$/m;
 
+const OWN_CONSUMERS: Readonly<Record<EnvDialect, Consumer>> = {
+  compose: 'dotenv',
+  npm: 'dotenv-expand',
+  node: 'node',
+};
+
 /** Compose and docker stack both read env files by compose's own rules. */
 function consumerOf(dialect: EnvDialect, { consumer }: Told): Consumer {
-  if (consumer === undefined) return dialect === 'npm' ? 'dotenv-expand' : 'dotenv';
+  if (consumer === undefined) return OWN_CONSUMERS[dialect];
   return consumer === 'compose' || consumer === 'docker-stack' ? 'dotenv' : consumer;
 }
 
@@ -76,7 +89,7 @@ function settingOf(
     tag: tags && tagOf(tags, entry, dialect),
     position: 'plain',
     // Single quotes keep their text in compose. npm's dotenv drops them before dotenv-expand sees the value.
-    expands: dialect === 'npm' || quote !== "'",
+    expands: dialect !== 'compose' || quote !== "'",
   };
 }
 

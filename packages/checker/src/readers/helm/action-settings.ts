@@ -26,6 +26,7 @@ export function actionSettings(
     }))
     .sort((a, b) => a.start - b.start);
   const found: Setting[] = [];
+  const names = variablesOfNames(text);
   let next = 0;
   let reach = 0;
   for (const { start, end } of actions) {
@@ -47,9 +48,18 @@ export function actionSettings(
       offsetInText: (offset) => start + offset,
       consumer: 'helm',
       tag: undefined,
-      position: 'plain',
+      position: names.has(ASSIGNED.exec(value)?.[1] ?? '') ? 'reference' : 'plain',
       expands: false,
     });
   }
   return found;
+}
+
+const ASSIGNED = /^\{\{-?[ \t]{0,8}\$(\w{1,80})[ \t]{0,8}:=/;
+const PRINTED =
+  /(?:^|[\s"'])(?:name|secretName)["']?:[ \t]{1,8}["']?\{\{-?[ \t]{0,8}\$(\w{1,80})[ \t]{0,8}-?\}\}/g;
+
+/** Variables that say what an object is called: `{{ $aws_secret := "aws" }}`, and `name: {{ $aws_secret }}`. */
+function variablesOfNames(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(PRINTED)].map(([, variable = '']) => variable));
 }

@@ -24,11 +24,16 @@ const REFERENCE_KEYS = new Set([
   'resourceNames',
 ]);
 
-const REFERENCE_KEY_ENDING = /(?:Ref|Refs|SecretName|SecretKey|Selector)$/;
+/** `extraEnvVarsSecret` of Bitnami's charts names a Secret. */
+const REFERENCE_KEY_ENDING = /(?:Ref|Refs|SecretName|SecretKey|Selector|Env(?:Vars|From)?Secrets?)$/;
+
+/** KEDA's ScaledJob holds the job itself there. */
+const NO_REFERENCE: ReadonlySet<string> = new Set(['jobTargetRef']);
 
 export function isReferenceKey(key: string): boolean {
   return (
-    REFERENCE_KEYS.has(key) || (key.length > 3 && REFERENCE_KEY_ENDING.test(key) && !isSecretKeySetting(key))
+    REFERENCE_KEYS.has(key) ||
+    (key.length > 3 && REFERENCE_KEY_ENDING.test(key) && !isSecretKeySetting(key) && !NO_REFERENCE.has(key))
   );
 }
 

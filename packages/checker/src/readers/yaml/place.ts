@@ -34,7 +34,7 @@ export function positionOf(
 ): Setting['position'] {
   if (inherited.reference) return 'reference';
   if (inherited.manifest) return 'manifest';
-  if (namesSecret(holder)) return 'reference';
+  if (namesSecret(holder) || isKeyToPath(name, holder)) return 'reference';
   // `!Ref`, `!vault`, `!reference`: the value is made elsewhere. `!!str` is a type.
   if (scalar.tag !== undefined && !scalar.tag.startsWith('!!') && !HERE.has(scalar.tag)) return 'reference';
   return holder !== undefined && isConnected(name, holder) ? 'options' : 'plain';
@@ -79,6 +79,13 @@ const OWNED_KEY = /^([A-Za-z]\w{1,40}?)[-_.]?(?:host|hostname|port|user|username
 
 function assignedName(item: YamlNode): string {
   return item.kind === 'scalar' ? (/^\w{1,80}(?==)/.exec(item.value)?.[0] ?? '') : '';
+}
+
+/** `items: [{ key: license.bin, path: license.bin }]` of a volume (core/v1, KeyToPath): what a key is called. */
+function isKeyToPath(name: string, holder: YamlMap | YamlSequence | undefined): boolean {
+  return (
+    name === 'key' && holder?.kind === 'map' && holder.pairs.length <= 3 && get(holder, 'path') !== undefined
+  );
 }
 
 /** Beside the name of a Secret stand names of its keys: `{ secretName: db, password: db-password }`. */

@@ -15,6 +15,7 @@ import { isStackFile } from './compose/stack-files.js';
 import { composeSettings } from './compose/compose-settings.js';
 import { formatOf, isComposePath } from './format.js';
 import { objectsOf } from './kubernetes.js';
+import { adviceIn } from './objects/advice.js';
 import { embeddedParts } from './objects/embedded-documents.js';
 import { objectSettings } from './objects/object-settings.js';
 import { scanLines } from './line-scan.js';
@@ -29,7 +30,7 @@ import { actionSettings } from '../helm/action-settings.js';
  * secret, an env file, a template action. Most files of most repositories hold none, and need no tree.
  */
 const INTERESTING =
-  /\$[{A-Za-z_(]|\{\{|pass|pwd|_pw|[a-z]Pw|\bpw|secret|token|cred|api[-_ ]?key|private[-_]?key|access[-_]?key|[a-z]key:|_KEY|auth|\.env|env_file|jwt|salt|pepper|_pin\b|_otp\b|_pat\b|stringData|dsn|mnemonic|webhook|bearer|identified\s{1,8}(?:with|by)|mysql|mariadb|mongo|redis|valkey|masterauth|curl |sqlcmd|ldap|login |\bmc |rabbitmqctl|contrasena|kennwort|senha|BEGIN |:\/\/[^\s/]{0,80}:/i;
+  /\$[{A-Za-z_(]|\{\{|pass|pwd|_pw|[a-z]Pw|\bpw|secret|token|cred|api[-_ ]?key|private[-_]?key|access[-_]?key|[a-z]key:|_KEY|auth|\.env|env_file|jwt|salt|pepper|_pin\b|_otp\b|_pat\b|stringData|dsn|mnemonic|webhook|bearer|identified\s{1,8}(?:with|by)|mysql|mariadb|mongo|redis|valkey|masterauth|curl |sqlcmd|ldap|login |\bmc |rabbitmqctl|contrasena|kennwort|senha|BEGIN |notification\.toolkit\.fluxcd|:\/\/[^\s/]{0,80}:/i;
 
 /** A broken file larger than this is reported, and searched for tokens, but not read line by line. */
 const MAX_SCAN_LENGTH = 4_000_000;
@@ -135,14 +136,35 @@ function settingsOf(parts: readonly Part[], context: Context): Setting[] {
         masks,
         names: context.told.names,
       };
+      const first = settings.length;
       // First: of two that find the same place, these know more of it.
       for (const setting of objectSettings(source, text, object, consumer)) settings.push(setting);
       if (format === 'compose') for (const setting of composeSettings(settingsSource)) settings.push(setting);
-      for (const setting of collectSettings(settingsSource)) settings.push(setting);
+      const exemplary = isApiDescription(object);
+      for (const setting of collectSettings(settingsSource)) {
+        if (!exemplary || !setting.path.some((key) => EXAMPLES.has(key))) settings.push(setting);
+      }
+      if (format === 'kubernetes') advise(object, settings, first);
     }
   }
   if (isTemplate) for (const setting of actionSettings(text, actions, settings)) settings.push(setting);
   return tags !== undefined ? withoutSharedTags(settings, text) : settings;
+}
+
+/** OpenAPI: below `example` stands what a request could look like (spec.openapis.org, "Example Object"). */
+function isApiDescription(root: YamlNode): boolean {
+  return (get(root, 'openapi') ?? get(root, 'swagger')) !== undefined && get(root, 'paths') !== undefined;
+}
+
+const EXAMPLES: ReadonlySet<string> = new Set(['example', 'examples']);
+
+/** Notes with each setting of an object how that reads a credential. */
+function advise(object: YamlNode, settings: Setting[], first: number): void {
+  for (let at = first; at < settings.length; at++) {
+    const setting = settings[at];
+    const advice = setting === undefined ? undefined : adviceIn(object, setting);
+    if (setting !== undefined && advice !== undefined) settings[at] = { ...setting, advice };
+  }
 }
 
 /** A tag behind several settings of one line could be of any of them, so it is of none. */

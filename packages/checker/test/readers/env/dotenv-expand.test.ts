@@ -10,13 +10,7 @@ import { parseNpmEnv } from '../../../src/readers/env/parse-npm-env.js';
 
 type Values = Readonly<Record<string, string>>;
 
-/**
- * One row of observed facts; see test/facts/README.md.
- *
- * The column `nodeParseEnv` is not modelled: nothing in a repository tells that a file is read by `node --env-file` and
- * not by npm's dotenv, so no file is given that dialect. It expands nothing, and what it reads otherwise than dotenv are
- * lines that neither compose nor dotenv takes, blanks before a comment, and escapes of quotes: no other secret.
- */
+/** One row of observed facts; see test/facts/README.md. */
 interface Fact {
   readonly input: string;
   readonly env: Values;

@@ -350,3 +350,49 @@ describe('a chart with dependencies', () => {
     expect(found('chart/Chart.yaml', text)).toEqual([]);
   });
 });
+
+describe('a variable of a Helm template', () => {
+  it('is no credential where it says what a Secret is called', () => {
+    const assigned = '{{ $aws_secret := "aws" }}\n';
+    expect(found(TEMPLATE, `${assigned}kind: Secret\nmetadata:\n  name: {{ $aws_secret }}\n`)).toEqual([]);
+    expect(found(TEMPLATE, `${assigned}secret: {{ $aws_secret }}\n`)).toEqual([
+      'no-hardcoded-credentials 1:19 "aws"',
+    ]);
+  });
+
+  it('falls back to no secret where it names a key of one', () => {
+    expect(found(TEMPLATE, '{{ default "license" .Values.global.licenseSecret.key }}')).toEqual([]);
+    expect(found(TEMPLATE, '{{ default "license" .Values.global.license.secretKey }}')).toEqual([
+      'no-secret-default 1:12 "license"',
+    ]);
+  });
+
+  it('is the key of a Secret that exists, where it is looked up below one', () => {
+    const key = (holder: string): string =>
+      `{{ $solrSecretKey := ternary "SOLR_SECRET" (index ${holder} "solr-secret") .x }}`;
+    expect(found(TEMPLATE, key('.search.existingSecret.keys'))).toEqual([]);
+    expect(found(TEMPLATE, key('.search.values'))).toEqual(['no-secret-default 1:30 "SOLR_SECRET"']);
+  });
+
+  it('is made up in a template, and only shown in the notes of a chart', () => {
+    const text = 'Password: {{ include "common.secrets.passwords.manage" (dict "key" "password") }}\n';
+    expect(found('chart/templates/NOTES.txt', text)).toEqual([]);
+    expect(found(TEMPLATE, text)).toEqual([expect.stringMatching(/^no-secret-default 1:22 /)]);
+  });
+
+  it('is none where a volume says which key is mounted under which path', () => {
+    const item = (rest: string): string =>
+      `items:\n  - key: "{{ .Values.activationSecretKey | default "license.bin" }}"\n    ${rest}\n`;
+    expect(found(TEMPLATE, item('path: license.bin'))).toEqual([]);
+    expect(found(TEMPLATE, item('note: license.bin'))).toEqual(['no-secret-default 2:52 "license.bin"']);
+  });
+
+  it('is none beside the name of the Secret that the key is of', () => {
+    const path = (name: string): string =>
+      `path: tls-{{ .s.${name} }}/{{ .s.keystoreSecretKey | default "keystore" }}\n`;
+    expect(found(TEMPLATE, path('keystoreSecretName'))).toEqual([]);
+    expect(found(TEMPLATE, path('keystoreFolder'))).toEqual([
+      expect.stringMatching(/^no-secret-default 1:\d+ "keystore"$/),
+    ]);
+  });
+});

@@ -38,6 +38,8 @@ export function composeSettings(source: ComposeSource): Setting[] {
     if (key === 'environment' || key === 'args')
       settings.push(...composedNames(source, value, [...path, key]));
     if (key === SPLUNK && value.kind === 'scalar') settings.push(...splunkToken(source, value, path));
+    if (key === 'content' && path[0] === 'secrets' && path.length === 2 && value.kind === 'scalar')
+      settings.push(...secretContent(source, value, path[1] ?? ''));
     if (value.kind === 'alias' && classifyName(key, source.names) !== 'none') {
       const scalar = anchors.scalarOf(value);
       if (scalar !== undefined) settings.push(aliasedSetting(source, key, scalar, path));
@@ -104,6 +106,14 @@ function inlineSettings(
       ({ valueRange: { start, end } }) => !expanded.some((range) => range.start < end && start < range.end),
     )
     .map((setting) => ({ ...setting, path: [...path, 'dockerfile_inline', ...setting.path] }));
+}
+
+/** Compose refuses a secret with a content (compose-spec, schema): what stands there is one all the same. */
+function secretContent({ text, consumer }: ComposeSource, scalar: YamlScalar, secret: string): Setting[] {
+  if (scalar.start < 0) return [];
+  const name = classifyName(secret) === 'none' ? 'secret' : secret;
+  const base = { kind: 'key', name, path: ['secrets'], value: scalar.value, consumer } as const;
+  return [literalSetting(base, offsetMapper(text, scalar), 0)];
 }
 
 /** The token of Splunk's collector is a UUID (moby, daemon/logger/splunk; docs.docker.com, Splunk logging driver). */

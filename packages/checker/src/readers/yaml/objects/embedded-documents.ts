@@ -13,6 +13,7 @@ interface Slot {
   /** What the document is where it does not say so itself; undefined for a file, which its name decides. */
   readonly format: DocumentFormat | undefined;
   readonly name: string;
+  readonly fragment?: true;
 }
 
 /** A document in a document is read, and one in that; nobody writes a third. */
@@ -36,13 +37,17 @@ export function embeddedParts(
   if (part.root === undefined || !HOLDERS.has(part.format) || depth === 0) return [];
   const parts: Part[] = [];
   for (const object of objectsOf(part.root)) {
-    for (const { scalar, format, name } of slotsOf(object)) {
+    for (const { scalar, format, name, fragment } of slotsOf(object)) {
       if (!isDocument(scalar) || !isInteresting(scalar.value)) continue;
       const place = offsetMapper(text, scalar);
       // A second opinion on what is no YAML would cost more than it finds: most of it is a template.
       for (const tree of readYaml(scalar.value, true, true).roots) {
         const root = rebase(tree, place);
-        const inner: Part = { root, format: templated(format ?? formatOf(root, name), part.format) };
+        const inner: Part = {
+          root,
+          format: templated(format ?? formatOf(root, name), part.format),
+          ...(fragment === true && { fragment }),
+        };
         parts.push(inner);
         for (const below of embeddedParts(inner, text, isInteresting, depth - 1)) parts.push(below);
       }
@@ -96,7 +101,7 @@ const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 function slotsBelow(key: string, value: YamlNode): Slot[] {
   if (value.kind === 'scalar') {
-    if (key === 'patch') return [{ scalar: value, format: 'kubernetes', name: key }];
+    if (key === 'patch') return [{ scalar: value, format: 'kubernetes', name: key, fragment: true }];
     // `helm.cattle.io/v1` HelmChart and HelmChartConfig.
     return key === 'valuesContent' ? [{ scalar: value, format: 'helm-values', name: key }] : [];
   }
@@ -106,7 +111,9 @@ function slotsBelow(key: string, value: YamlNode): Slot[] {
   }
   if (key !== 'patchesStrategicMerge' || value.kind !== 'sequence') return [];
   return value.items.flatMap((item) =>
-    item.kind === 'scalar' ? [{ scalar: item, format: 'kubernetes' as const, name: key }] : [],
+    item.kind === 'scalar'
+      ? [{ scalar: item, format: 'kubernetes' as const, name: key, fragment: true as const }]
+      : [],
   );
 }
 

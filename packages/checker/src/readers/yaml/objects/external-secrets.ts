@@ -1,6 +1,8 @@
 import type { Setting } from '@bridgekeeper/policy';
+import { classifyName } from '@bridgekeeper/policy';
 
 import { MASK } from '../../helm/mask.js';
+import { isConnectionKey } from '../keys.js';
 import { forEachNode } from '../kubernetes.js';
 import type { YamlNode, YamlScalar } from '../node.js';
 import { get, keyText, outerRange, scalarText } from '../node.js';
@@ -13,22 +15,42 @@ import { inUse, isUnknown, settingOf } from './setting.js';
 export function storeValues(text: string, provider: YamlNode | undefined): Setting[] {
   const settings: Setting[] = [];
   if (provider === undefined) return settings;
+  const data = get(get(provider, 'fake'), 'data');
+  for (const item of data?.kind === 'sequence' ? data.items : []) {
+    const key = scalarText(get(item, 'key')) ?? '';
+    const made = madeValues(text, key.split('/').at(-1) ?? '', get(item, 'value'));
+    for (const setting of [...made, ...fakeValues(text, get(item, 'valueMap'))])
+      settings.push({ ...setting, path: ['fake', ...setting.path] });
+  }
   forEachNode(provider, (node) => {
     if (node.kind !== 'map') return;
-    const key = scalarText(get(node, 'key'));
-    const literal = get(node, 'value');
-    // An item of `fake.data`.
-    if (key !== undefined && literal?.kind === 'scalar' && !isUnknown(literal)) {
-      settings.push(inUse(text, key.split('/').at(-1) ?? '', literal));
-    }
     for (const pair of node.pairs) {
       const value = get(pair.value, 'value');
       if (value?.kind === 'scalar' && !isUnknown(value))
         settings.push(inUse(text, keyText(pair) ?? '', value));
     }
-    for (const setting of headerValues(text, get(node, 'headers'))) settings.push(setting);
+    const path = get(provider, 'webhook') === node ? ['webhook', 'headers'] : ['headers'];
+    for (const setting of headerValues(text, get(node, 'headers'))) settings.push({ ...setting, path });
   });
   return settings;
+}
+
+/** `data` of the Fake generator, `valueMap` of the fake provider before v1: what they hold becomes the Secret. */
+export function fakeValues(text: string, data: YamlNode | undefined): Setting[] {
+  if (data?.kind !== 'map') return [];
+  return data.pairs.flatMap((pair) => madeValues(text, keyText(pair) ?? '', pair.value));
+}
+
+/** A value that becomes one of a Secret: it is one under a name that says nothing of it (`foo`), too. */
+function madeValues(text: string, name: string, value: YamlNode | undefined): Setting[] {
+  if (value?.kind !== 'scalar' || isUnknown(value) || isConnectionKey(name)) return [];
+  if (classifyName(name) !== 'none') return [inUse(text, name, value)];
+  return isSwitch(value.value) ? [] : [{ ...inUse(text, 'value', value), path: ['secret'] }];
+}
+
+/** `true`, `8080`: no secret is so. */
+function isSwitch(value: string): boolean {
+  return /^(?:true|false|yes|no|on|off|\d{1,6})$/i.test(value.trim());
 }
 
 /** `headers` of a webhook: what stands there is sent with each request. */

@@ -5,7 +5,7 @@ import type { YamlNode } from '../node.js';
 import { get, scalarText } from '../node.js';
 import { buildEnvironmentSettings } from './argo-cd.js';
 import { binaryDataSettings } from './config-map.js';
-import { headerValues, storeValues, templateTexts } from './external-secrets.js';
+import { fakeValues, headerValues, storeValues, templateTexts } from './external-secrets.js';
 import { patchOperations } from './json-patch.js';
 import { inUse, isUnknown, settingOf } from './setting.js';
 
@@ -28,9 +28,14 @@ export function objectSettings(
   const spec = get(object, 'spec');
   if (/^(?:generators\.)?external-secrets\.io\//.test(apiVersion)) {
     if (kind.endsWith('SecretStore')) return storeValues(text, get(spec, 'provider'));
+    if (kind === 'Fake') return fakeValues(text, get(spec, 'data'));
     return kind === 'Webhook'
       ? headerValues(text, get(spec, 'headers'))
       : templateTexts(text, original, spec);
+  }
+  if (apiVersion.startsWith('notification.toolkit.fluxcd.io/') && kind === 'Provider') {
+    const address = get(spec, 'address');
+    return address?.kind === 'scalar' && !isUnknown(address) ? [inUse(text, 'address', address)] : [];
   }
   if (kind === 'SealedSecret') return templateTexts(text, original, get(spec, 'template'));
   if (kind === 'ConfigMap') return binaryDataSettings(text, object);
@@ -58,7 +63,7 @@ function probeHeaders(text: string, object: YamlNode): Setting[] {
       const name = scalarText(get(header, 'name'));
       const value = get(header, 'value');
       if (name === undefined || value?.kind !== 'scalar' || isUnknown(value)) continue;
-      settings.push(inUse(text, name, value));
+      settings.push({ ...inUse(text, name, value), path: ['httpHeaders'] });
     }
   });
   return settings;
