@@ -1,10 +1,12 @@
 /**
- * Shows both tools on the examples, and says whether they found what they should. Run by `pnpm demo`, after a build.
+ * Builds, shows both tools on the examples, and says whether they found what they should. Run by `pnpm demo`.
  * Exits with 1 if a clean example has findings, or the broken one has none from either tool.
  */
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+const root = fileURLToPath(new URL('../', import.meta.url));
 const checker = fileURLToPath(new URL('../packages/checker/bin/bridgekeeper.js', import.meta.url));
 const eslint = fileURLToPath(new URL('../node_modules/eslint/bin/eslint.js', import.meta.url));
 
@@ -41,11 +43,22 @@ function show({ title, args }, { name, clean }) {
   return asExpected;
 }
 
+/** Says something of the build only if it fails. */
+function build() {
+  console.log('Building both tools …\n');
+  const { packageManager } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+  const command = `npx -y ${packageManager.split('+')[0]} run --silent build`;
+  // By the shell, for on Windows npx is no program of its own.
+  const { status, stdout, stderr } = spawnSync(command, { cwd: root, encoding: 'utf8', shell: true });
+  if (status !== 0) throw new Error(`${command}\n${stdout}\n${stderr}`);
+}
+
 /** @param {string} text */
 function heading(text) {
   console.log(`${'═'.repeat(100)}\n${text}\n${'═'.repeat(100)}`);
 }
 
+build();
 const outcomes = EXAMPLES.map((example) => {
   heading(`examples/${example.name}: ${example.about}. Expected: ${example.clean ? 'clean' : 'findings'}.`);
   return TOOLS.map((tool) => show(tool, example)).every(Boolean);

@@ -127,7 +127,8 @@ function packageManagerRows(managers) {
   }
 }
 
-if (values.quick) probe(process.execPath, 'eslint');
+// Where no version can be installed, this one is tried still.
+if (values.quick) cell(`Node.js ${process.version}, eslint`, probe(process.execPath, 'eslint'));
 console.log(table([['Node.js', ...values.eslint, ''], ...versionRows(values.quick ? probe : suite)]));
 // The tests install with npm; the others take a minute.
 const managers = PACKAGE_MANAGERS.filter(({ name }) => !values.quick || name === 'pnpm');

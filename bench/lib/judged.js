@@ -7,13 +7,13 @@ import { Linter } from 'eslint';
 
 import { fileKind } from '../../packages/checker/dist/readers/file-kind.js';
 import { readDocument } from '../../packages/checker/dist/readers/read.js';
-import {
-  credentialPlace,
-  isConnection,
-  pathTo,
-} from '../../packages/eslint-plugin/dist/ast/credentials/credential-place.js';
-import { keysBeside } from '../../packages/eslint-plugin/dist/ast/names.js';
-import { staticText } from '../../packages/eslint-plugin/dist/ast/static-text.js';
+import { loadSources } from './plugin-sources.js';
+
+const { credentialPlace, isConnection, keysBeside, pathTo, staticText } = await loadSources([
+  'ast/credentials/credential-place',
+  'ast/names',
+  'ast/static-text',
+]);
 
 /** @typedef {import('@bridgekeeper/policy').Literal} Literal */
 

@@ -5,4 +5,5 @@ import { defineConfig } from 'eslint/config';
 export default defineConfig([
   { files: ['**/*.ts'], languageOptions: { parser } },
   bridgekeeper.configs.strict,
+  bridgekeeper.configs.deploy,
 ]);

@@ -8,6 +8,7 @@ import parser from '@typescript-eslint/parser';
 import { checkProject } from 'bridgekeeper';
 import { ESLint } from 'eslint';
 import bridgekeeper from 'eslint-plugin-bridgekeeper';
+import { defineConfig } from 'eslint/config';
 import { describe, expect, it } from 'vitest';
 
 function folderOf(name: string): string {
@@ -24,14 +25,18 @@ async function check(folder: string): Promise<string[]> {
   return findings.map(({ file, line, column, ruleId }) => `${file}:${line}:${column} ${ruleId}`);
 }
 
-/** The same of ESLint, with the configuration that each example has: the parser, and a preset of ours. */
+/** The same of ESLint, with the configuration that each example has: the parser, a preset of ours, and `deploy`. */
 async function lint(cwd: string, preset: 'recommended' | 'strict' = 'strict'): Promise<string[]> {
   const eslint = new ESLint({
     cwd,
     overrideConfigFile: true,
-    overrideConfig: [{ files: ['**/*.ts'], languageOptions: { parser } }, bridgekeeper.configs[preset]],
+    overrideConfig: defineConfig([
+      { files: ['**/*.ts'], languageOptions: { parser } },
+      bridgekeeper.configs[preset],
+      bridgekeeper.configs.deploy,
+    ]),
   });
-  const results = await eslint.lintFiles(['src']);
+  const results = await eslint.lintFiles(['.']);
   expect(results.length).toBeGreaterThan(0);
   return results.flatMap(({ filePath, messages }) =>
     messages.map(
@@ -102,7 +107,8 @@ describe('broken-app', () => {
   });
 
   it('breaks the ESLint rules where it says it does', async () => {
-    expect(await lint(BROKEN)).toEqual([
+    const findings = await lint(BROKEN);
+    expect(findings.filter((finding) => finding.startsWith('src/'))).toEqual([
       'src/database.ts:8:13 bridgekeeper/no-hardcoded-credentials',
       'src/database.ts:12:21 bridgekeeper/no-hardcoded-credentials',
       'src/env.ts:3:25 bridgekeeper/no-secret-default',
@@ -113,6 +119,18 @@ describe('broken-app', () => {
       'src/vault.ts:8:32 bridgekeeper/no-vault-client',
       'src/webhook.ts:5:31 bridgekeeper/require-env-schema',
     ]);
+  });
+
+  it('breaks the rules of deploy files in ESLint where the checker says it does', async () => {
+    const ofOneFile = (await check(BROKEN)).filter(
+      // These two look at several files at once, and at git.
+      (finding) => !/ (?:no-unsynced-secret|require-env-ignored)$/.test(finding),
+    );
+    const findings = (await lint(BROKEN)).filter((finding) => !finding.startsWith('src/'));
+    expect(findings.map((finding) => finding.replace(' bridgekeeper/', ' ')).sort()).toEqual(
+      ofOneFile.sort(),
+    );
+    expect(findings).toHaveLength(28);
   });
 
   it('breaks no rule of strict in recommended', async () => {

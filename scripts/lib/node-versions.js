@@ -11,19 +11,29 @@ const CACHE = fileURLToPath(new URL('../../node_modules/.cache/bridgekeeper/', i
 const PLATFORM = process.platform === 'win32' ? 'win' : process.platform;
 
 /**
- * Installs a version of Node.js beside the project, where that is not done yet.
+ * Installs a version of Node.js beside the project, where that is not done yet and this process has another. Without a
+ * network that is given up at once.
  *
  * @param {string} version
  * @returns {{ path: string } | { missing: string }} its binary, or why there is none
  */
 export function installNode(version) {
+  if (`${process.versions.node}.`.startsWith(`${version}.`)) return { path: process.execPath };
   const name = `node-${PLATFORM}-${process.arch}`;
   const folder = join(CACHE, `node-${version}`);
   const path = join(folder, 'node_modules', name, 'bin', PLATFORM === 'win' ? 'node.exe' : 'node');
   if (existsSync(path)) return { path };
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-  const args = ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--no-save', `${name}@${version}`];
+  const options = [
+    '--no-audit',
+    '--no-fund',
+    '--ignore-scripts',
+    '--no-save',
+    '--fetch-retries=0',
+    '--fetch-timeout=60000',
+  ];
+  const args = ['install', ...options, `${name}@${version}`];
   const { status, stderr } = spawnSync('npm', args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
   if (status === 0 && existsSync(path)) return { path };
   const [reason = 'npm did not start'] = (stderr ?? '').match(/(?<=npm error ).*/) ?? [];

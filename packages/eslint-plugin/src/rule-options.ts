@@ -56,6 +56,7 @@ export interface DeployRuleOptions {
   readonly 'bridgekeeper/no-unused-safe-default': readonly [options?: DeployOptions];
   readonly 'bridgekeeper/require-fail-fast': readonly [options?: DeployOptions];
   readonly 'bridgekeeper/require-secret-key-ref': readonly [options?: DeployOptions];
+  readonly 'bridgekeeper/valid-external-secret': readonly [options?: DeployOptions];
   readonly 'bridgekeeper/valid-syntax': readonly [];
 }
 

@@ -25,8 +25,8 @@ interface Expression {
 }
 
 /**
- * The search for an attack: inputs grown from the expression itself, their cost counted in steps. Nothing is timed and
- * the seed is fixed, so that the answer is the same on every run. What takes more than 150 steps for each character of
+ * The search for an attack: inputs grown from the expression itself, their cost counted in steps. Nothing is timed, and
+ * the seed is fixed. What takes more than 150 steps for each character of
  * an input is found: a repetition that may be read again from many places, be it bounded by some hundreds.
  */
 const SEARCH: RecheckOptions = {
@@ -49,10 +49,19 @@ const PROOF: RecheckOptions = { checker: 'automaton', timeout: null };
 /** What is wrong with an expression: the input that it is slow on; undefined for nothing. */
 function attackOn({ source, flags }: Expression): string | undefined {
   const search = /[*+]|,\}/.test(source);
-  const found = checkSync(source, flags.replace('d', ''), search ? SEARCH : PROOF);
+  const look = (options: RecheckOptions): ReturnType<typeof checkSync> =>
+    checkSync(source, flags.replace('d', ''), options);
+  const found = look(search ? SEARCH : PROOF);
   if (found.status === 'safe') return undefined;
-  return found.status === 'vulnerable' ? found.attack.pattern : JSON.stringify(found.error);
+  if (found.status !== 'vulnerable') return JSON.stringify(found.error);
+  // The search goes through sets whose order hangs on what the process has checked before, and once in some thousand
+  // times takes an input for an attack that repeats nothing (`.repeat(0)`). What is slow is found from other seeds too.
+  const isRefuted =
+    search && CONFIRMED_FROM.every((seed) => look({ ...SEARCH, randomSeed: seed }).status === 'safe');
+  return isRefuted ? undefined : found.attack.pattern;
 }
+
+const CONFIRMED_FROM: readonly number[] = [2, 3, 4];
 
 /** Expressions written as such, by file and line. */
 function literals(file: string): (Expression & { readonly place: string })[] {

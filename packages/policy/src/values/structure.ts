@@ -23,7 +23,8 @@ const FORMS: readonly RegExp[] = [
   /^\d+(?:\.\d+)?\s?(?:[munµ]?s|secs?|seconds?|m|mins?|minutes?|h|hours?|d|days?|w|weeks?|y|years?)$/,
   /^(?:\d+[hmsd]){1,4}$/,
   /^P(?:\d+[YMWD])*(?:T(?:\d+[HMS])+)?$/,
-  // Versions, dates, times, colours, media types.
+  // Versions, of Kubernetes APIs too (v1, v1beta1), dates, times, colours, media types.
+  /^v[1-9]\d?(?:(?:alpha|beta)[1-9]\d?)?$/,
   /^v?\d+(?:\.\d+){1,3}(?:-[a-z]+[.\d]*)?$/,
   /^\d{4}-\d\d-\d\d(?:[T ][\d:.Z+-]*)?$/,
   /^\d\d?:\d\d(?::\d\d)?$/,
@@ -43,7 +44,7 @@ const FORMS: readonly RegExp[] = [
   /^(?:mailto|data|tel|urn|blob|about):\S*$/,
   /^\/\/(?=[a-z\d.-]+\.[a-z]{2})\S*$/,
   /^[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/,
-  /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,24}(?::\d{1,5})?(?:\/\S*)?$/,
+  /^(?:(?!-)[a-z\d-]+(?<!-)\.)+[a-z]{2,24}(?::\d{1,5})?(?:\/\S*)?$/,
   /^(?!(?:admin|root|user|test|guest):)[a-z][a-z\d-]*:\d{2,5}$/,
   /^\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d+)?$/,
   /^0x[\da-fA-F]{40}$/,
