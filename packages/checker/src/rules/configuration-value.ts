@@ -10,7 +10,8 @@ import {
 /**
  * Whether a value that stands in a Secret is plain configuration, by its name and its form together: the path of a
  * keystore, a host, a content type, a settings file without a credential. Operators ask for such values in Secrets
- * (ActiveMQ Artemis, Cluster API, Gardener), and nobody has to rotate them. In doubt it is none.
+ * (ActiveMQ Artemis, Cluster API, Gardener): they are in the wrong place there, but nobody has to rotate them. In doubt
+ * it is none.
  *
  * @param value decoded
  */

@@ -5,6 +5,7 @@ import { inputDefaults } from '../readers/workflow/input-defaults.js';
 import { pipelineConsumer } from '../readers/workflow/pipeline.js';
 import { outerRange } from '../readers/yaml/node.js';
 import type { LocatedVerdict, Rule } from './rule.js';
+import { givenValues, looksUp, namesKey } from './template-context.js';
 
 /**
  * Reports the fallbacks of secrets: those that the judge finds in a value, those that two branches of a template
@@ -13,31 +14,32 @@ import type { LocatedVerdict, Rule } from './rule.js';
 export const noSecretDefault: Rule = {
   id: 'no-secret-default',
   *check(document, { judged }) {
+    const isGiven = givenValues(document.text);
     const own = judged.filter(
       ({ ruleId, confidence, range }) =>
         ruleId === 'no-secret-default' &&
         (confidence === 'high' || !isNotes(document)) &&
-        !namesKey(document.text, range.start),
+        !namesKey(document.text, range.start) &&
+        !(confidence === 'medium' && isGiven(range.start)),
     );
-    yield* own;
+    for (const verdict of own)
+      yield looksUp(document.text, verdict.range.start) ? keptByLookup(verdict) : verdict;
     const known = new Set(own.map(({ range }) => range.start));
     for (const verdict of [...branches(document), ...inputs(document)]) {
-      if (!known.has(verdict.range.start)) yield { ...verdict, covers: verdict.range };
+      if (!known.has(verdict.range.start) && !namesKey(document.text, verdict.range.start))
+        yield { ...verdict, covers: verdict.range };
     }
   },
 };
 
-/**
- * `{{ .keystoreSecretKey | default "keystore" }}` beside a `keystoreSecretName`: which key of that Secret to read.
- */
-function namesKey(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - MAX_BEFORE), start);
-  const owner = SECRET_KEY.exec(before)?.[1];
-  return owner !== undefined && text.includes(`.${owner}SecretName`);
+/** What a template has made up stays as it is, as long as it can ask for it. */
+function keptByLookup(verdict: LocatedVerdict): LocatedVerdict {
+  return verdict.message.endsWith(ALWAYS)
+    ? { ...verdict, message: `${verdict.message} without the cluster` }
+    : verdict;
 }
 
-const MAX_BEFORE = 200;
-const SECRET_KEY = /\.([a-z]\w{0,40})SecretKey[ \t|()]{0,8}(?:default[ \t]{1,4})?$/;
+const ALWAYS = 'another one each time it is rendered';
 
 /** What a chart prints when it is installed: it shows a value that is made up elsewhere. */
 function isNotes({ path }: Document): boolean {

@@ -5,44 +5,45 @@ import { isDocumentation } from '../documentation.js';
 import type { Document, Part } from '../readers/document.js';
 import { MASK } from '../readers/helm/mask.js';
 import { isSecret, isSopsEncrypted, objectsOf } from '../readers/yaml/kubernetes.js';
-import type { YamlMap, YamlNode, YamlPair, YamlScalar } from '../readers/yaml/node.js';
-import { get, keyText, outerRange, pairOf, scalarText } from '../readers/yaml/node.js';
+import type { YamlMap, YamlNode, YamlPair } from '../readers/yaml/node.js';
+import { get, keyText, pairOf, scalarText } from '../readers/yaml/node.js';
 import { patchOperations } from '../readers/yaml/objects/json-patch.js';
-import { isConfiguration } from './configuration-value.js';
+import { clearKeys, NO_KEYS } from './argo-cd-secret.js';
 import type { LocatedVerdict, Rule, RuleContext } from './rule.js';
+import { listOf, nameBeside, verdictOn } from './secret-manifest-verdict.js';
 import { decodeBase64, isBase64, isSecretValue } from './secret-value.js';
 
 /**
  * Reports each `data` or `stringData` block of a core Secret that holds a value, at its key: one finding a
  * block, however many values it has; and the `literals` of a kustomize `secretGenerator` and what a JSON patch
- * writes below `/stringData` alike. What SOPS encrypts passes, and so does a value that only names a place (a
- * template action, `${VAR}`, a placeholder), and a certificate, which is public. In a test's path nothing is
- * applied to a cluster: there only what surely is a credential counts.
+ * writes below `/stringData` alike. Where all of a block is plain configuration, the confidence is medium. What
+ * SOPS encrypts passes, and so does a value that only names a place (a template action, `${VAR}`, a placeholder),
+ * and a certificate, which is public. In a test's path nothing is applied to a cluster: there only what surely is
+ * a credential counts.
  */
 export const noSecretManifest: Rule = {
   id: 'no-secret-manifest',
   *check(document, context) {
     const passive = context.passive || (!context.strict && isDocumentation(document.path));
-    const reading = { passive, strict: context.strict };
     for (const part of document.parts) {
       if (part.root === undefined) continue;
-      if (part.format === 'kustomization') yield* generatedSecrets(part.root, document, reading);
+      if (part.format === 'kustomization') yield* generatedSecrets(part.root, document, passive);
       if (!KUBERNETES.has(part.format)) continue;
       for (const object of objectsOf(part.root)) {
-        if (isSecret(object)) yield* secretBlocks(object, document, reading);
-        yield* patchedSecrets(object, document, reading);
+        if (isSecret(object)) yield* secretBlocks(object, document, passive);
+        yield* patchedSecrets(object, document, passive);
       }
     }
   },
 };
 
-type Strictness = Pick<RuleContext, 'passive' | 'strict'>;
+type Passive = RuleContext['passive'];
 
 const KUBERNETES: ReadonlySet<Part['format']> = new Set<Part['format']>(['kubernetes', 'helm-template']);
 
-function* secretBlocks(secret: YamlNode, { text }: Document, how: Strictness): Iterable<LocatedVerdict> {
+function* secretBlocks(secret: YamlNode, { text }: Document, passive: Passive): Iterable<LocatedVerdict> {
   const name = scalarText(get(get(secret, 'metadata'), 'name'));
-  const clear = isArgoCd(secret) ? ARGO_CD_SETTINGS : NO_SETTINGS;
+  const clear = clearKeys(secret);
   for (const block of ['data', 'stringData']) {
     const pair = pairOf(secret, block);
     if (pair?.value.kind !== 'map' || pair.key.kind !== 'scalar') continue;
@@ -50,18 +51,21 @@ function* secretBlocks(secret: YamlNode, { text }: Document, how: Strictness): I
     const held = pair.value.pairs.filter(
       (entry) =>
         !isClearByName(secret, keyText(entry) ?? '') &&
-        holdsValue(entry, { base64: block === 'data', text, clear, passive: how.passive }),
+        holdsValue(entry, { base64: block === 'data', text, clear, passive }),
     );
     const values = held.map(
       (entry) => [fileOf(secret, keyText(entry) ?? ''), meaningOf(entry, block === 'data')] as const,
     );
-    if (isHarmless(values, how)) continue;
+    if (held.length === 0) continue;
     const names = held.map(shownName);
     const broken =
       block === 'data'
         ? held.find((entry) => !isBase64(entry.value.kind === 'scalar' ? entry.value.value : ''))
         : undefined;
-    const verdict = verdictOn(pair.key, `this Secret holds ${listOf(names)} in \`${block}\``, held.length);
+    const verdict = verdictOn(pair.key, `this Secret holds ${listOf(names)} in \`${block}\``, {
+      values,
+      written: 'this manifest',
+    });
     yield {
       ...verdict,
       help: broken === undefined ? verdict.help : `${verdict.help}; ${notBase64(shownName(broken))}`,
@@ -78,20 +82,22 @@ function notBase64(name: string): string {
 }
 
 /** `add` and `replace` of a JSON patch below `/stringData`, which only a Secret has. */
-function* patchedSecrets(root: YamlNode, { text }: Document, how: Strictness): Iterable<LocatedVerdict> {
+function* patchedSecrets(root: YamlNode, { text }: Document, passive: Passive): Iterable<LocatedVerdict> {
   for (const { path, value } of patchOperations(root)) {
     if (path[0] !== 'stringData' || value.key.kind !== 'scalar') continue;
     const entries: readonly YamlPair[] = value.value.kind === 'map' ? value.value.pairs : [value];
     const held = entries.filter((entry) =>
-      holdsValue(entry, { base64: false, text, clear: NO_SETTINGS, passive: how.passive }),
+      holdsValue(entry, { base64: false, text, clear: NO_KEYS, passive }),
     );
     const written = value.value.kind === 'map' ? undefined : (path.at(-1) ?? '');
     const values = held.map((entry) => [written ?? keyText(entry) ?? '', meaningOf(entry, false)] as const);
-    if (isHarmless(values, how)) continue;
+    if (held.length === 0) continue;
     const names = written === undefined ? held.map(shownName) : [written];
     yield {
-      ...verdictOn(value.key, `this patch gives a Secret ${listOf(names)}`, held.length),
-      help: 'sync the keys with an ExternalSecret, and delete this patch; rotate what it held',
+      ...verdictOn(value.key, `this patch gives a Secret ${listOf(names)}`, {
+        values,
+        written: 'this patch',
+      }),
       covers: { start: value.key.start, end: endOf(value.value, text) },
       place: `patch/${path.join('/')}`,
     };
@@ -99,7 +105,7 @@ function* patchedSecrets(root: YamlNode, { text }: Document, how: Strictness): I
 }
 
 /** `secretGenerator[].literals` of a kustomization: the Secret is made of what is written there. */
-function* generatedSecrets(root: YamlNode, { text }: Document, how: Strictness): Iterable<LocatedVerdict> {
+function* generatedSecrets(root: YamlNode, { text }: Document, passive: Passive): Iterable<LocatedVerdict> {
   const generators = get(root, 'secretGenerator');
   if (generators?.kind !== 'sequence') return;
   for (const generator of generators.items) {
@@ -110,14 +116,16 @@ function* generatedSecrets(root: YamlNode, { text }: Document, how: Strictness):
       const sign = item.value.indexOf('=');
       const name = item.value.slice(0, Math.max(sign, 0));
       const value = item.value.slice(sign + 1);
-      return isSecretValue(value, how.passive, name) ? [[name, value] as const] : [];
+      return isSecretValue(value, passive, name) ? [[name, value] as const] : [];
     });
-    if (isHarmless(held, how)) continue;
+    if (held.length === 0) continue;
     const names = held.map(([name, value]) => nameBeside(name, value));
     const last = pair.value.items.at(-1);
     yield {
-      ...verdictOn(pair.key, `this generator makes a Secret of ${listOf(names)} that git holds`, held.length),
-      help: 'sync the keys with an ExternalSecret, and delete these literals; rotate what they held',
+      ...verdictOn(pair.key, `this generator makes a Secret of ${listOf(names)} that git holds`, {
+        values: held,
+        written: 'these literals',
+      }),
       covers: { start: pair.value.start, end: last === undefined ? text.length : endOf(last, text) },
       place: `secretGenerator/${scalarText(get(generator, 'name')) ?? ''}`,
     };
@@ -126,37 +134,6 @@ function* generatedSecrets(root: YamlNode, { text }: Document, how: Strictness):
 
 function shownName(entry: YamlPair): string {
   return nameBeside(keyText(entry) ?? '', entry.value.kind === 'scalar' ? entry.value.value : '');
-}
-
-/** The name of a value; empty where it says the value itself. */
-function nameBeside(name: string, value: string): string {
-  return value.includes(name) || decodeBase64(value).includes(name) ? '' : name;
-}
-
-/** More names than that are counted. */
-const MAX_NAMES = 4;
-
-/** `a value for \`a\`` or `values for \`a\`, \`b\` and 3 more`: names of keys, never a value. */
-function listOf(names: readonly string[]): string {
-  const shown = names.flatMap((name) =>
-    name === '' || name.includes(MASK) ? [] : [`\`${displayName(name)}\``],
-  );
-  if (shown.length === 0) return names.length === 1 ? 'a value' : `${String(names.length)} values`;
-  const listed = shown.slice(0, MAX_NAMES);
-  const more = names.length - listed.length;
-  const last = more > 0 ? `${String(more)} more` : listed.pop();
-  const list = listed.length === 0 ? (last ?? '') : `${listed.join(', ')} and ${last ?? ''}`;
-  return names.length === 1 ? `a value for ${list}` : `values for ${list}`;
-}
-
-function verdictOn(key: YamlScalar, fact: string, values: number): Omit<LocatedVerdict, 'place'> {
-  return {
-    ruleId: 'no-secret-manifest',
-    range: outerRange(key),
-    confidence: 'high',
-    message: `${fact}: whoever reads the repository reads ${values === 1 ? 'it' : 'them'}, base64 or not`,
-    help: 'commit an ExternalSecret that syncs the keys from Vault, and delete this manifest; rotate what it held',
-  };
 }
 
 /** SOPS was told to encrypt other keys only: what is in clear here is so on purpose. */
@@ -211,47 +188,8 @@ function meaningOf({ value }: YamlPair, base64: boolean): string {
   return base64 ? decodeBase64(value.value.trim()) : value.value;
 }
 
-/** Whether nothing of what a Secret holds is to be hidden. One credential makes the rest of it count too. */
-function isHarmless(
-  held: readonly (readonly [name: string, value: string])[],
-  { strict }: Strictness,
-): boolean {
-  return held.length === 0 || (!strict && held.every(([name, value]) => isConfiguration(name, value)));
-}
-
 /** Cluster API applies the values of such a Secret as manifests (cluster-api.sigs.k8s.io, "ClusterResourceSet"). */
 function fileOf(secret: YamlNode, name: string): string {
   const isManifest = scalarText(get(secret, 'type')) === 'addons.cluster.x-k8s.io/resource-set';
   return isManifest ? `${name}.yaml` : name;
 }
-
-/** Argo CD keeps its repositories and clusters in Secrets, those without credentials too. */
-function isArgoCd(secret: YamlNode): boolean {
-  return get(get(get(secret, 'metadata'), 'labels'), 'argocd.argoproj.io/secret-type') !== undefined;
-}
-
-const NO_SETTINGS: ReadonlySet<string> = new Set();
-/** What is no credential of them (argo-cd, docs/operator-manual/declarative-setup.md, "Repositories" and "Clusters"). */
-const ARGO_CD_SETTINGS: ReadonlySet<string> = new Set([
-  'url',
-  'name',
-  'type',
-  'project',
-  'insecure',
-  'insecureIgnoreHostKey',
-  'enableLfs',
-  'enableOCI',
-  'insecureOCIForceHttp',
-  'forceHttpBasicAuth',
-  'useAzureWorkloadIdentity',
-  'proxy',
-  'noProxy',
-  'depth',
-  'githubAppID',
-  'githubAppInstallationID',
-  'githubAppEnterpriseBaseUrl',
-  'server',
-  'namespaces',
-  'clusterResources',
-  'shard',
-]);

@@ -5,6 +5,7 @@ import type { Document, Part } from '../readers/document.js';
 import { forEachNode, objectsOf } from '../readers/yaml/kubernetes.js';
 import type { YamlNode, YamlScalar } from '../readers/yaml/node.js';
 import { get, keyText, outerRange, scalarText } from '../readers/yaml/node.js';
+import { isTrue, optionalSecrets } from './optional-secrets.js';
 import type { LocatedVerdict, Rule } from './rule.js';
 
 /**
@@ -158,6 +159,7 @@ function textFault(name: string, value: YamlScalar, { document, declared }: Surr
   if (fromValues !== undefined) {
     if (!isSecretName(name, names) || !isSecretName(fromValues.split('.').at(-1) ?? '', names))
       return undefined;
+    if (isKeyOfSecret(fromValues, text)) return undefined;
     return { what: 'a value of the chart is written into the manifest', help: USE_REFERENCE, node: value };
   }
   // `${USER}:${PASSWORD}`, or a URL that holds one. A text of several lines is a program's.
@@ -178,69 +180,20 @@ function textFault(name: string, value: YamlScalar, { document, declared }: Surr
   return undefined;
 }
 
+/** The same value says elsewhere which key of a Secret to read: `key: {{ .Values.token.secretKey }}`. */
+function isKeyOfSecret(path: string, text: string): boolean {
+  return (
+    path.endsWith('Key') &&
+    new RegExp(`\\bkey: {1,4}["']?\\{\\{-? ?\\$?\\.Values\\.${path.replaceAll('.', '\\.')}\\b`).test(text)
+  );
+}
+
 /** One action of Helm that prints a value of the chart as it is. */
 const FROM_VALUES =
   /^["']?\{\{-? ?(?:required "[^"]{0,200}" )?\$?\.Values\.([\w.]{1,200})(?: ?\| ?(?:quote|squote|toString)){0,3} ?-?\}\}["']?$/;
 const MAX_COMPOSITE = 2_000;
 /** With the signs before it: two of them are an escaped one. */
 const PARTS = /(\${1,4})\{(\w{1,200})\}/g;
-
-function isTrue(node: YamlNode | undefined): YamlScalar | undefined {
-  return node?.kind === 'scalar' && scalarText(node) === 'true' ? node : undefined;
-}
-
-/**
- * `optional: true` of a Secret in a volume or in a projected source (core/v1), and of one that a Flux
- * Kustomization substitutes from or a HelmRelease takes values from.
- */
-function optionalSecrets(object: YamlNode): LocatedVerdict[] {
-  const verdicts: LocatedVerdict[] = [];
-  const report = (holder: YamlNode, reader: string, place: string): void => {
-    const optional = isTrue(get(holder, 'optional'));
-    if (optional === undefined) return;
-    verdicts.push({
-      ruleId: 'require-secret-key-ref',
-      range: outerRange(optional),
-      confidence: 'medium',
-      message: `the Secret of this ${reader} is optional: without it nothing fails`,
-      help: 'drop `optional: true`, so that a missing Secret stops what reads it',
-      place: `${place}/${secretNameOf(holder)}`,
-    });
-  };
-  forEachNode(object, (node) => {
-    if (node.kind !== 'map') return;
-    for (const { key, value } of node.pairs) {
-      const name = key.kind === 'scalar' ? key.value : '';
-      if (name === 'secret' && holdsCredentials(value)) report(value, 'volume', 'volumes');
-      if ((name !== 'substituteFrom' && name !== 'valuesFrom') || value.kind !== 'sequence') continue;
-      for (const item of value.items) {
-        if (scalarText(get(item, 'kind')) === 'Secret') report(item, `\`${name}\``, name);
-      }
-    }
-  });
-  return verdicts;
-}
-
-function secretNameOf(holder: YamlNode): string {
-  return scalarText(get(holder, 'secretName')) ?? scalarText(get(holder, 'name')) ?? '';
-}
-
-/**
- * Most optional volumes hold certificates: what finds none makes its own, or does without. So the name of the
- * Secret, or a key that is mounted, has to say that it is a credential.
- */
-function holdsCredentials(volume: YamlNode): boolean {
-  const name = secretNameOf(volume);
-  const items = get(volume, 'items');
-  const keys =
-    items?.kind === 'sequence' ? items.items.map((item) => scalarText(get(item, 'key')) ?? '') : [];
-  if (name === '' || [name, ...keys].some((word) => CERTIFICATE.test(word))) return false;
-  return CREDENTIALS.test(name) || keys.some((key) => isSecretName(key));
-}
-
-const CERTIFICATE =
-  /(?:^|[-_.])(?:m?tls|ssl|certs?|certificates?|ca|cacerts?|truststore|gpg|known[-_]hosts|crt|pem)(?:$|[-_.])/i;
-const CREDENTIALS = /secret|cred|passw|token|auth|api-?key|login/i;
 
 /** `envFrom` with an optional Secret: every variable of it may be missing. */
 function sources(envFrom: YamlNode): LocatedVerdict[] {

@@ -245,6 +245,26 @@ describe('no-secret-manifest in the path of a test', () => {
       'manifests for Cluster API',
       'type: addons.cluster.x-k8s.io/resource-set\nstringData:\n  data: |\n    apiVersion: v1\n    kind: ServiceAccount',
     ],
+  ])('warns of %s, and says nothing of rotation that it needs', (_name, body) => {
+    const options = { path: 'k8s/secret.yaml' };
+    const [finding, ...more] = checkText(secret(body), options).findings;
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({
+      ruleId: 'no-secret-manifest',
+      severity: 'warning',
+      confidence: 'medium',
+      message: expect.stringMatching(
+        /looks? like configuration, and a Secret in git is a second source/,
+      ) as string,
+      help: expect.stringMatching(
+        /ConfigMap, or, .* sync it with an ExternalSecret and delete this manifest; what is no credential needs no rotation$/,
+      ) as string,
+    });
+    const strict = checkText(secret(body), { ...options, policy: { preset: 'strict', severities: {} } });
+    expect(strict.findings.map(({ severity }) => severity)).toEqual(['error']);
+  });
+
+  it.each([
     ['the public key of SSH', `stringData:\n  key: ssh-rsa ${'AAAAB3NzaC1yc2E'.repeat(4)} app@host`],
     ['a path in a store of secrets', 'stringData:\n  password: azure://home/flux/password'],
     ['a key that nobody asks for', 'stringData:\n  API_KEY: not-needed'],
@@ -258,17 +278,12 @@ describe('no-secret-manifest in the path of a test', () => {
     expect(places('k8s/secret.yaml', secret(body))).toEqual([]);
   });
 
-  it('counts configuration beside a credential, and under the strict preset', () => {
-    const paths = 'stringData:\n  keyStorePath: /amq/keystore.jks';
-    const { findings } = checkText(secret(`${paths}\n  keyStorePassword: hunter2`), { path: 'k8s/s.yaml' });
-    expect(findings.map(({ message }) => message)).toEqual([
-      'this Secret holds values for `keyStorePath` and `keyStorePassword` in `stringData`: whoever reads the repository reads them, base64 or not',
+  it('counts configuration beside a credential', () => {
+    const body = 'stringData:\n  keyStorePath: /amq/keystore.jks\n  keyStorePassword: hunter2';
+    const { findings } = checkText(secret(body), { path: 'k8s/s.yaml' });
+    expect(findings.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
+      'error: this Secret holds values for `keyStorePath` and `keyStorePassword` in `stringData`: whoever reads the repository reads them, base64 or not',
     ]);
-    const strict = checkText(secret(paths), {
-      path: 'k8s/s.yaml',
-      policy: { preset: 'strict', severities: {} },
-    });
-    expect(strict.findings.map(({ ruleId }) => ruleId)).toEqual(['no-secret-manifest']);
   });
 
   it.each([
@@ -293,17 +308,25 @@ describe('no-secret-manifest in the path of a test', () => {
   });
 
   it('asks the same of what a patch and a generator write', () => {
+    const graded = (text: string): string[] =>
+      checkText(text, { path: 'k8s/kustomization.yaml' }).findings.map(
+        ({ ruleId, severity, help }) => `${ruleId} ${severity}: ${help}`,
+      );
     const patch = (value: string): string =>
       `patches:\n  - target: { kind: Secret }\n    patch: |-\n      - op: replace\n        path: /stringData/ha.properties\n        value: ${value}\n`;
-    expect(places('k8s/kustomization.yaml', patch('haPolicy=SHARED_STORE'))).toEqual([]);
-    expect(places('k8s/kustomization.yaml', patch('adminPassword=hunter2'))).toEqual([
-      'no-secret-manifest 6:9 value',
+    expect(graded(patch('haPolicy=SHARED_STORE'))).toEqual([
+      expect.stringMatching(/^no-secret-manifest warning: .* delete this patch; what is no credential/),
+    ]);
+    expect(graded(patch('adminPassword=hunter2'))).toEqual([
+      'no-secret-manifest error: sync the keys with an ExternalSecret, and delete this patch; rotate what it held',
     ]);
     const generator = (literal: string): string =>
       `secretGenerator:\n  - name: app\n    literals:\n      - ${literal}\n`;
-    expect(places('k8s/kustomization.yaml', generator('DB_HOST=db.example.com'))).toEqual([]);
-    expect(places('k8s/kustomization.yaml', generator('DB_PASSWORD=hunter2'))).toEqual([
-      'no-secret-manifest 3:5 literals',
+    expect(graded(generator('DB_HOST=db.example.com'))).toEqual([
+      expect.stringMatching(/^no-secret-manifest warning: .* delete these literals; what is no credential/),
+    ]);
+    expect(graded(generator('DB_PASSWORD=hunter2'))).toEqual([
+      'no-secret-manifest error: sync the keys with an ExternalSecret, and delete these literals; rotate what they held',
     ]);
   });
 

@@ -164,3 +164,23 @@ describe('require-secret-key-ref in templates of Helm', () => {
     ]);
   });
 });
+
+describe('a value of a chart that says which key of a Secret to read', () => {
+  const env = (key: string): string =>
+    container(
+      `- name: TOKEN\n  valueFrom:\n    secretKeyRef:\n      name: app\n      key: ${key}\n- name: TOKEN_SECRET_KEY\n  value: {{ .Values.token.secretKey | quote }}`,
+    );
+
+  it('is no secret', () => {
+    expect(places(env('{{ .Values.token.secretKey }}'), 'chart/templates/app.yaml')).toEqual([]);
+  });
+
+  it.each(['token', '{{ .Values.token.secretKeyOfAnother }}', '{{ .Values.other.secretKey }}'])(
+    'is one where the key is %s',
+    (key) => {
+      expect(places(env(key), 'chart/templates/app.yaml')).toEqual([
+        'require-secret-key-ref 15:22 {{ .Values.token.secretKey | quote }}',
+      ]);
+    },
+  );
+});

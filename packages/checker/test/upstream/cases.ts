@@ -584,7 +584,7 @@ data:
 `,
     after: undefined,
     rule: 'no-secret-manifest',
-    expected: ['14:1 data'],
+    expected: ['6:1 data', '14:1 data'],
   },
   {
     id: 'the key of a service account is deleted',

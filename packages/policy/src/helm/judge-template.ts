@@ -12,6 +12,7 @@ import { classifyValue } from '../values/classify-value.js';
 import { parseBranches } from './branches.js';
 import type { HelmFallback } from './fallback.js';
 import { parseHelmFallbacks } from './fallbacks.js';
+import { isObjectName } from './object-name.js';
 
 /** The verdicts on the actions (`{{ … }}`) of a Go template that makes a setting's value. */
 export function judgeTemplate(setting: Setting, value: string): Verdict[] {
@@ -47,6 +48,8 @@ function judgeOne(
   const { function: how, literal } = fallback;
   const names = [...fallback.names, place.name].filter((name) => name !== '');
   if (how === 'random') return judgeRandom(names, range, place.names);
+  if (whole && (isNameOfObject(place) || isNameOfSecret(fallback.names))) return undefined;
+  if (how === 'else' && isAddress(literal)) return undefined;
   if (how === 'literal') return whole ? judgeConstant(names[0] ?? '', place, literal, range) : undefined;
   const name = names.find((candidate) => isTemplateSecret(candidate, literal, place.names));
   if (name === undefined) return undefined;
@@ -58,6 +61,25 @@ function judgeOne(
     message: `\`${shown}\` is a secret, and the template falls back to a literal when it is not given`,
     help: adviceFor(place.consumer, shown),
   };
+}
+
+/** `name: {{ .Values.cache.secret | default "s3access" }}`: what an object is called is no credential. */
+function isNameOfObject({ name }: Place): boolean {
+  return name === 'name' || name === 'secretName';
+}
+
+/** `secret: {{ .Values.redis.secret.secret_name | default "redis-password" }}`; not where a password is read beside it. */
+function isNameOfSecret(names: readonly string[]): boolean {
+  return names.length > 0 && names.every((name) => SECRET_NAME.test(name));
+}
+
+const SECRET_NAME = /(?:^|[._])secret_?name$|[a-z\d]SecretName$|(?:^|\.)existingSecret(?:Name)?$/;
+
+/** A URL without a user, or the path of a file: `{{ else }}sqlite3:///data/app.db`. */
+function isAddress(literal: string): boolean {
+  return /^[a-z][a-z\d+]{1,20}:\/\/[^@\s?#]{1,200}$|^\/(?:[\w.-]{1,60}\/){1,10}[\w-]{1,60}\.[a-z]\w{0,9}$/.test(
+    literal,
+  );
 }
 
 /** Helm renders anew at each upgrade, and tools that render without a cluster have nothing to look up. */
@@ -109,7 +131,8 @@ function isWhole(value: string): boolean {
 
 /** `secretKey | default "app-password"` is the name of a key, and `ternary "yes" "no"` a switch. */
 function isTemplateSecret(name: string, literal: string, own: OwnNames | undefined): boolean {
-  if (judgeDefault({ name, operand: literal, names: own }) !== 'secret') return false;
+  if (judgeDefault({ name, operand: literal, names: own }) !== 'secret' || isObjectName(name, literal))
+    return false;
   const valueClass = classifyValue(literal, name);
   // A shell of the container expands `$NAME`, `$(…)` and a command in backquotes.
   if (valueClass === 'reference' || /^(?:\$[\w({]|`)/.test(literal) || valueClass === 'sentence')

@@ -58,8 +58,8 @@ export class PipelineReader {
       } else {
         // `(.Values.auth).password` is one operand: the field of what stands in parentheses.
         const before = this.#tokens[this.#at - 1];
-        if (before?.kind === ')' && before.end === token.start) command.pop();
-        command.push(operandOf(token));
+        const inner = before?.kind === ')' && before.end === token.start ? command.pop() : undefined;
+        command.push(fieldOf(inner, operandOf(token)));
       }
     }
     return this.#command(name, command, piped);
@@ -95,6 +95,10 @@ export class PipelineReader {
     if (LOOKUPS.has(name)) {
       // `index .Values.existingSecret.keys "solr-secret"`: the key of a Secret that somebody else makes.
       const path = names.some((read) => EXISTING_SECRET.test(read)) ? [] : pathOf(operands);
+      // `pluck "key" .Values.psql.password`: which key of a Secret holds it.
+      const selected = path.length === 1 && /^(?:key|name)$/.test(path[0] ?? '');
+      if (selected && names.length > 0)
+        return { ...NO_OPERAND, names: names.map((of) => `${of}.${path[0] ?? ''}`) };
       return { ...NO_OPERAND, names: [...names, ...path] };
     }
     if (!TRANSPARENT.has(name)) return { ...NO_OPERAND, names };
@@ -170,6 +174,13 @@ function operandOf(token: Token): Operand {
   if (token.kind === 'string') return { ...NO_OPERAND, literals: [token], constant: true };
   const named = token.kind === 'path' || token.text.startsWith('$');
   return named ? { ...NO_OPERAND, names: [nameOf(token.text)] } : NO_OPERAND;
+}
+
+/** `(.Values.auth).password`: the field of the one value that stands in parentheses. */
+function fieldOf(inner: Operand | undefined, field: Operand): Operand {
+  const [of, ...others] = inner?.names ?? [];
+  if (of === undefined || others.length > 0 || inner?.constant === true) return field;
+  return { ...field, names: field.names.map((name) => `${of}.${name}`) };
 }
 
 /** `printf "x"` and `printf "%s" "x"` are literals; one that prints a value is none. */

@@ -79,7 +79,11 @@ function baseClass(head: string, before: readonly string[]): HeadClass {
     // .NET: `ConnectionStrings__DefaultConnection`.
     return before.includes('connectionstrings') || URL_OWNERS.has(last ?? '') ? URL : NONE;
   }
+  // What sshd keeps in `authorized_keys` is public.
+  if (head === 'keys' && last === 'auth' && before.at(-2) === 'ssh') return NONE;
   if (head === 'key' || head === 'keys') return resolveKey(last, before);
+  // git's `user.signingKey` is the id of a key, or the path of one (git-scm.com/docs/git-config).
+  if (head === 'signingkey' && (last === 'commit' || last === 'git')) return CONTEXTUAL;
   if (head === 'pass' || head === 'pw') return resolvePass(last, before);
   if (head === 'pwd') return PWD_PLACES.has(last ?? '') ? NONE : SECRET;
   if (head === 'pat')

@@ -187,7 +187,7 @@ export const SECRET_REFERENCES: ReadonlySet<string> = wordSet(`
 `);
 /** The same where they stand right before it: `passwordSecret`; not `PASSWORD_RESET_SECRET`. */
 export const SECRET_REFERENCES_BESIDE: ReadonlySet<string> = wordSet(`
-  external privatekey password credential credentials creds
+  external privatekey password credential credentials creds bundle
 `);
 
 /** Words that qualify what comes before the head, and say nothing of it: `REMEMBER_ME_SECRET`. */

@@ -29,7 +29,12 @@ describe('parseHelmFallbacks', () => {
     ['{{ dig "auth" "password" "x" .Values.db }}', [['dig', ['auth.password'], 'x']]],
     ['{{ .Values.db | dig "auth" "password" "x" }}', [['dig', ['auth.password'], 'x']]],
     ['{{ .Values.password | default (.Values.other | default "x") }}', [['default', ['other'], 'x']]],
-    ['{{ (.Values.auth).password | default "x" }}', [['default', ['password'], 'x']]],
+    ['{{ (.Values.auth).password | default "x" }}', [['default', ['auth.password'], 'x']]],
+    ['{{ ((.Values.db).names).password | default "x" }}', [['default', ['db.names.password'], 'x']]],
+    [
+      '{{ pluck "key" $a .Values.password | first | default "x" }}',
+      [['default', ['a.key', 'password.key'], 'x']],
+    ],
     ['{{ $password | default "x" }}', [['default', ['password'], 'x']]],
     ['{{ index .Values "auth" "password" | default "x" }}', [['default', ['Values', 'auth.password'], 'x']]],
     ['{{ get $secret "password" | default "x" }}', [['default', ['secret', 'password'], 'x']]],

@@ -20,7 +20,7 @@ const TABLE: Readonly<Record<NameClass, readonly string[]>> = {
     cfg.db.password users[0].password POSTGRES_PASSWORD MINIO_ROOT_PASSWORD MYSQL_PWD MYSQL_ROOT_PASSWORD PGPASSWORD
     REDIS_PASSWORD requirepass DB_PASS SMTP_PASS userpass bindpw LDAP_BIND_PW KEYCLOAK_ADMIN_PASSWORD adminPassword
     JWT_SECRET SECRET_KEY SECRET_KEY_BASE NEXTAUTH_SECRET AUTHENTIK_SECRET_KEY SECRET_ID ENCRYPTION_KEY SIGNING_KEY
-    S3_SECRET_ACCESS_KEY AWS_SECRET_ACCESS_KEY secretAccessKey OPENAI_API_KEY clientSecret CLIENT_SECRET COOKIE_SECRET
+    S3_SECRET_ACCESS_KEY AWS_SECRET_ACCESS_KEY secretAccessKey OPENAI_API_KEY JWT_SIGNING_KEY clientSecret CLIENT_SECRET COOKIE_SECRET
     SESSION_SECRET WEBHOOK_SECRET CSRF_SECRET ACCESS_TOKEN_SECRET TOKEN_SECRET privateKey PRIVATE_KEY VAPID_PRIVATE_KEY
     accessToken refresh_token BOT_TOKEN botToken authToken OAuth2Token DEPLOY_TOKEN ROOT_TOKEN VAULT_DEV_ROOT_TOKEN_ID
     MASTER_KEY HMAC_KEY FERNET_KEY accountKey unsealKey GITHUB_PAT seed_phrase
@@ -48,10 +48,10 @@ const TABLE: Readonly<Record<NameClass, readonly string[]>> = {
     NEXT_PRIVATE_DIRECT_DATABASE_URL webhookUrl
   `),
   contextual: names(`
-    key KEY hash signature code nonce iv seed cookie cert cookieKey NEXT_PUBLIC_API_KEY VITE_TOKEN REACT_APP_API_KEY VUE_APP_API_KEY NG_APP_TOKEN
+    GIT_COMMIT_SIGNING_KEY gitSigningKey key KEY hash signature code nonce iv seed cookie cert cookieKey NEXT_PUBLIC_API_KEY VITE_TOKEN REACT_APP_API_KEY VUE_APP_API_KEY NG_APP_TOKEN
   `),
   none: names(`
-    name host port PORT NODE_ENV LOG_LEVEL image path url user username email value default description
+    SSH_AUTH_KEYS sshAuthKeys configBundleSecret name host port PORT NODE_ENV LOG_LEVEL image path url user username email value default description
     kanikoDockerConfigSecret BAE_LP_PROPAGATE_TOKEN propagateToken global.licenseSecret.key dbSecretRef.key existingSecret existingSecretPasswordKey existingSecretName secretName secretKeyRef passwordSecret passwordKey
     tls.secretName tlsSecret imagePullSecret imagePullSecrets pullSecrets externalSecret from_secret privateKeySecret
     serviceAccountToken automountServiceAccountToken DB_PASSWORD_FILE POSTGRES_PASSWORD_FILE SECRET_PATH SSH_KEY_PATH

@@ -130,6 +130,111 @@ it('says of a value that is made up where it is another one', () => {
   expect(messageOf(looksUp)).toMatch(/each time it is rendered without the cluster$/);
 });
 
+it.each([
+  [
+    'around the Secret',
+    '{{- if not (lookup "v1" "Secret" .Release.Namespace "x") }}\napiVersion: v1\nkind: Secret\nmetadata: { name: x }\ndata:\n  password: {{ randAlphaNum 32 | b64enc }}\n{{- end }}\n',
+    true,
+  ],
+  [
+    'in the same pipeline',
+    '{{- $p := (lookup "v1" "Secret" "a" "b").data.password | default (randAlphaNum 8) }}\n',
+    true,
+  ],
+  [
+    'in another named template',
+    '{{- define "a" }}{{ lookup "v1" "Secret" "a" "b" }}{{ end }}\n{{- define "b.password" }}{{ $password := randAlphaNum 8 }}{{ end }}\n',
+    false,
+  ],
+  [
+    'for another kind of object',
+    '{{- $m := lookup "v1" "ConfigMap" "a" "b" }}\npassword: {{ randAlphaNum 32 | b64enc }}\n',
+    false,
+  ],
+])('a `lookup` %s decides when a value is another one', (_name, text, kept) => {
+  const [finding] = checkText(text, { path: TEMPLATE }).findings;
+  expect(finding?.message.endsWith('each time it is rendered without the cluster')).toBe(kept);
+  expect(finding?.message).toMatch(/another one each time it is rendered/);
+});
+
+describe('a Secret is called', () => {
+  it.each([
+    ['by a default', 'license: {{ .Values.app.activationSecret | default "app-license-file-secret" }}'],
+    ['and its key, by a default', 'a: {{ .Values.sql.secretKeyPassword | default "mysql-password" }}'],
+    [
+      'and its key, by a named template',
+      '{{- define "sql.secretKeyPassword" -}}\n{{- with .Values.sql.secretKeyPassword -}}\n{{- print . -}}\n{{- else -}}\n{{- print "password" -}}\n{{- end -}}\n{{- end -}}',
+    ],
+  ])('%s', (_name, text) => {
+    expect(found(TEMPLATE, `${text}\n`)).toEqual([]);
+  });
+
+  it.each([
+    ['activationSecret', 'my-super-secret'],
+    ['activationSecret', 'hunter2'],
+    ['activationSecret', 'top-secret'],
+    ['clientSecret', 'acme-client-secret'],
+    ['jwtSecret', 'acme-jwt-secret'],
+    ['secret', 'acme-login-secret'],
+    ['secretKeyPassword', 'hunter2'],
+    ['keyPassword', 'acme-password'],
+  ])('not by the default of %s, %s', (name, literal) => {
+    expect(found(TEMPLATE, `a: {{ .Values.app.${name} | default "${literal}" }}\n`)).toEqual([
+      expect.stringMatching(/^no-secret-default /),
+    ]);
+  });
+});
+
+it.each([
+  ['the name of an object', 'name: {{ default "s3access" (include "app.cache.secret" .) }}'],
+  [
+    'which key of a Secret',
+    'a: {{ default "postgresql-password" (pluck "key" $local .Values.psql.password | first) }}',
+  ],
+  [
+    'what the name of a Secret falls back to',
+    `secret: '{{ .Values.redis.secret.secret_name | default "redis-password" }}'`,
+  ],
+  ['a table of variables', '{{- $name := default "DB_PASS" (($.Values.database).envVarNames).password -}}'],
+  [
+    'the field of a CRD',
+    'configBundleSecret: {{ .Values.quay.config | default "quay-generated-configuration" }}',
+  ],
+  [
+    'a URL without a password',
+    '{{- if .Values.db.enabled }}\n{{- printf "postgres://%s:%s@db" .Values.db.user .Values.db.password }}\n{{- else }}\n{{- printf "sqlite3:///data/app.db" }}\n{{- end }}',
+  ],
+  [
+    'the path of a file',
+    '{{- if .Values.db.enabled }}\n{{- printf "postgres://%s:%s@db" .Values.db.user .Values.db.password }}\n{{- else }}\n{{- print "/data/db.sqlite3" }}\n{{- end }}',
+  ],
+  [
+    'what is made up where it is given',
+    '{{- if .Values.redis.password }}\nREDIS_PASSWORD: {{ include "common.secrets.passwords.manage" (dict "providedValues" (list "redis.password")) }}\n{{- end }}',
+  ],
+])('no secret falls back in a template to %s', (_name, text) => {
+  expect(found(TEMPLATE, `${text}\n`)).toEqual([]);
+});
+
+it('a password falls back although the name of a Secret is read beside it', () => {
+  const text = 'password: {{ coalesce .Values.existingSecret .Values.password "hunter2!x" }}\n';
+  expect(found(TEMPLATE, text)).toEqual(['no-secret-default 1:63 "hunter2!x"']);
+});
+
+it.each([
+  ['a URL with a password', 'else }}\n{{- printf "postgres://app:hunter2@db/app" }}'],
+  ['a word', 'else }}\n{{- print "hunter2" }}'],
+])('a secret falls back in another branch to %s', (_name, branch) => {
+  const text = `{{- if .Values.db.enabled }}\n{{- printf "postgres://%s:%s@db" .Values.db.user .Values.db.password }}\n{{- ${branch}\n{{- end }}\n`;
+  expect(found(TEMPLATE, text)).toContainEqual(expect.stringMatching(/^no-secret-default /));
+});
+
+it('values select a key of a Secret by two names', () => {
+  const text =
+    'auth:\n  password:\n    name: app-secrets\n    key: db-password-9Zk3\n  token: { name: grafana-token, key: api-token }\n  clientSecret:\n    name: oauth-client-secret\n    key: client-secret\n';
+  expect(found('chart/values.yaml', text)).toEqual([]);
+});
+
 describe('a key of a Secret falls back to a name', () => {
   it.each(['LLM_API_KEY', 'GOOGLE_CLOUD_CREDENTIALS_JSON'])('%s', (name) => {
     expect(found(TEMPLATE, `{{- $key := .Values.llm.apiKeySecretKey | default "${name}" }}\na: b\n`)).toEqual(
