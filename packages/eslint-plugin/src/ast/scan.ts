@@ -1,4 +1,5 @@
 import type { OwnNames, TextHints } from '@bridgekeeper/policy';
+import { renamesEnvironment } from '@bridgekeeper/policy';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import { isLeak } from '../real-credential.js';
@@ -39,8 +40,10 @@ export class Scan {
 
   /** The same of secret defaults. */
   mayHoldDefaults(extent: Extent): boolean {
-    const { secretName, shapes, everywhere } = this.#hints(extent);
-    return everywhere || shapes.length > 0 || (extent !== 'shaped' && secretName);
+    const { settings, secrets, shapes, everywhere } = this.#hints(extent);
+    if (everywhere || shapes.length > 0) return true;
+    if (extent === 'shaped') return false;
+    return settings.length > 0 || (secrets.length > 0 && renamesEnvironment(this.#sourceCode.text));
   }
 
   /** Whether the text has a word that stands beside everything of Vault's. */
