@@ -100,9 +100,9 @@ export class Scan {
 
   #walk(listeners: TSESLint.RuleListener, { names, shapes, everywhere }: TextHints, extent: Extent): void {
     const { ast } = this.#sourceCode;
-    const { Program: comments, ...others } = listeners;
-    const heard = everywhere || shapes.length > 0 ? { ...others, Program: comments } : others;
-    const all = withTemplate(this.#sourceCode, heard);
+    // Comments matter by their shapes only.
+    const { Program, ...others } = listeners;
+    const all = withTemplate(this.#sourceCode, everywhere || shapes.length > 0 ? listeners : others);
     if (everywhere) walkAll(ast, this.#sourceCode, all);
     else walkHinted(ast, extent === 'shaped' ? shapes : merged(names, shapes), this.#sourceCode, all);
   }

@@ -26,8 +26,8 @@ interface File {
 type Suggestions = TSESLint.SuggestionReportDescriptor<DefaultSuggestionMessageIds>[];
 
 /**
- * What can be written in place of the fallback of a secret. Without it the value may be undefined, which not every
- * place of TypeScript takes: there the value, or an error, stands as well or alone.
+ * What can be written in place of the fallback of a secret: nothing, and in TypeScript an error where the place says
+ * that it does not take the undefined that is left then.
  */
 export function defaultSuggestions(file: File, { literal, name, removal }: SecretDefault): Suggestions {
   if (removal === undefined) return [];
@@ -38,7 +38,9 @@ export function defaultSuggestions(file: File, { literal, name, removal }: Secre
   };
   const style = styleOf(file.filename, sourceCode, undefined);
   const fallback = 'parent' in literal.node ? outerParent(literal.node) : undefined;
-  if (!style.typescript || !isAlternation(fallback) || !isVariableName(name)) return [remove];
+  if (!style.typescript || !isAlternation(fallback) || !needsValue(fallback) || !isVariableName(name)) {
+    return [remove];
+  }
   const text = `(() => { throw new Error(${style.quote}${name} is required${style.quote}); })()`;
   const range = fallbackRange(fallback, sourceCode);
   if (range === undefined || isClientCode(file.filename, sourceCode)) return [remove];
@@ -47,7 +49,7 @@ export function defaultSuggestions(file: File, { literal, name, removal }: Secre
     fix: (fixer: TSESLint.RuleFixer) =>
       fixer.replaceTextRange(range, `${isAlone(fallback) ? '||' : fallback.operator} ${text}`),
   };
-  return needsValue(fallback) ? [stop] : [remove, stop];
+  return [stop];
 }
 
 /** From the operator to the end of the fallback. */
@@ -69,8 +71,9 @@ function isAlone(node: NodeOf['LogicalExpression']): boolean {
 function needsValue(node: Node): boolean {
   const parent = outerParent(node);
   if (isNode(parent, 'MemberExpression')) return parent.object === node && !parent.optional;
-  if (isNode(parent, 'VariableDeclarator')) {
-    return parent.id.typeAnnotation !== undefined && !takesUndefined(node);
-  }
-  return isNode(parent, 'PropertyDefinition') && parent.typeAnnotation !== undefined && !takesUndefined(node);
+  const annotation = isNode(parent, 'VariableDeclarator')
+    ? parent.id.typeAnnotation
+    : isNode(parent, 'PropertyDefinition') && parent.typeAnnotation;
+  // Of what is not written, oxlint gives null.
+  return Boolean(annotation) && !takesUndefined(node);
 }

@@ -112,6 +112,11 @@ const READS: readonly Named[] = [
     'JWT_SECRET',
   ],
   [
+    'a check of another variable',
+    'assert(process.env.API_KEY);\nsign(«process.env.JWT_SECRET»);',
+    'JWT_SECRET',
+  ],
+  [
     'another variable that is checked by itself',
     "import { z } from 'zod';\nconst port = z.coerce.number().parse(process.env.PORT);\nsign(«process.env.JWT_SECRET»);",
     'JWT_SECRET',
@@ -450,6 +455,10 @@ const NEGATIVES: readonly Place[] = [
     "import * as v from 'valibot';\nexport const secret = v.parse(v.string(), process.env.JWT_SECRET);",
   ],
   ['a check of one variable', "export const secret = requireEnv('JWT_SECRET', process.env.JWT_SECRET);"],
+  [
+    'a read behind a check of the same variable',
+    'assert(process.env.JWT_SECRET);\nsign(process.env.JWT_SECRET);',
+  ],
   ['a verification of one variable', "verify(process.env.JWT_SECRET, 'JWT_SECRET is required');"],
   [
     'a client that is not created, of which only a line in the log tells',
