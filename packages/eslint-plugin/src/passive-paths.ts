@@ -69,6 +69,25 @@ export function fileKind(
   testPaths: readonly string[] = [],
   filePolicy?: Pick<FilePolicy, 'path' | 'policy'>,
 ): FileKind {
+  if (testPaths.length === 0 && filePolicy !== undefined) {
+    const known = ofPolicies.get(filePolicy);
+    if (known !== undefined) return known;
+    const kind = kindOf(filename, cwd, testPaths, filePolicy);
+    ofPolicies.set(filePolicy, kind);
+    return kind;
+  }
+  return kindOf(filename, cwd, testPaths, filePolicy);
+}
+
+/** By what the policy says of a file, which is one object for all rules that run on it. */
+const ofPolicies = new WeakMap<object, FileKind>();
+
+function kindOf(
+  filename: string,
+  cwd: string,
+  testPaths: readonly string[],
+  filePolicy: Pick<FilePolicy, 'path' | 'policy'> | undefined,
+): FileKind {
   const path = filename.replaceAll('\\', '/');
   const root = `${cwd.replaceAll('\\', '/').replace(/\/$/, '')}/`;
   const relative = path.startsWith(root) ? path.slice(root.length) : path;
@@ -78,7 +97,8 @@ export function fileKind(
 }
 
 function testPathsOf(filePolicy: Pick<FilePolicy, 'path' | 'policy'> | undefined): readonly TestPathRule[] {
-  const { path = '', policy } = filePolicy ?? {};
-  const rules = compileTestPaths(policy?.testPaths ?? []);
-  return rules.map(({ test, matches }) => ({ test, matches: () => matches(path) }));
+  const testPaths = filePolicy?.policy.testPaths ?? [];
+  if (filePolicy === undefined || testPaths.length === 0) return [];
+  const { path } = filePolicy;
+  return compileTestPaths(testPaths).map(({ test, matches }) => ({ test, matches: () => matches(path) }));
 }

@@ -1,3 +1,5 @@
+import { renamesEnvironment } from '@bridgekeeper/policy';
+
 import type { KeyPath, SourceCode } from './binding.js';
 import { sourceValue } from './conversion.js';
 import { lastName, memberName } from './names.js';
@@ -46,13 +48,25 @@ const CONFIG_METHODS: ReadonlySet<string> = new Set([
  * gives the environment. Most files have none, and need not be looked at for fallbacks.
  */
 export function mentionsSettings(text: string): boolean {
-  return /env|conf|cfg|setting|secret/i.test(text);
+  return /env|conf|cfg|setting/i.test(text) || SECRETS_READ.test(text);
 }
+
+/** `secrets.get('X')`: a word that by itself is in every file that is looked at. */
+const SECRETS_READ = /secrets?[\w$)\]]{0,40}[?!]{0,2}\s{0,40}\.\s{0,40}(?:array|get|json|str)/i;
 
 /** Whether a file can read variables whose names it computes, as helpers do: `process.env[key]`, `Deno.env.get(key)`. */
 export function mentionsReadsByName(text: string): boolean {
-  return /[\w)!.]\[[`\w$]|\.get\(/.test(text);
+  return (
+    /[\w)!.]\[[`\w$]|\.get\(/.test(text) &&
+    (READ_BY_NAME.test(text) || SETTINGS_TYPE.test(text) || renamesEnvironment(text))
+  );
 }
+
+/** What holds settings is indexed, asked or called. */
+const READ_BY_NAME =
+  /(?:env|conf|cfg|setting|secret)[\w$]{0,40}["'`)\]?!\s]{0,8}(?:\.?\[|\.\s{0,8}(?:array|get|json|str))|env[\w$]{0,40}(?:\?\.)?\s{0,8}\(/i;
+/** It may have any name where its type has one of these. */
+const SETTINGS_TYPE = /[:<]\s{0,8}[\w$.]{0,60}(?:conf|cfg|setting|secret|env)/i;
 
 /** A name as variables of an environment have it: `JWT_SECRET`, `TOKEN`. */
 export function isVariableName(name: string): boolean {

@@ -20,7 +20,7 @@ interface Step {
 }
 
 /** Where nothing is that a program runs on: all texts in there are names of modules, or types. */
-const INERT: ReadonlySet<string> = new Set([
+export const INERT: ReadonlySet<string> = new Set([
   'ImportDeclaration',
   'TSInterfaceDeclaration',
   'TSTypeAliasDeclaration',

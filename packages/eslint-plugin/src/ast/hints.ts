@@ -5,6 +5,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceCode } from './binding.js';
 import { LOGINS } from './credentials/pair.js';
 import { SINKS } from './credentials/sinks.js';
+import { INERT } from './hinted-walk.js';
+import type { Node, NodeOf } from './node.js';
+import { isNode } from './node.js';
 
 /** Made with the first file: an import has no use for it. */
 let finder: HintFinder | undefined;
@@ -28,7 +31,53 @@ export function hintsOf({ ast, text }: SourceCode, names: OwnNames | undefined, 
   if (known === undefined) hints.set(ast, (known = {}));
   finder ??= new HintFinder([...Object.keys(SINKS), ...LOGINS]);
   const key = unsure ? 'unsure' : 'sure';
-  return (known[key] ??= finder.find(text, { names, unsure }));
+  return (known[key] ??= inCode(finder.find(text, { names, unsure }), ast, unsure));
+}
+
+/** The hints without the names that only comments, imports and types have. What is unsure may stand in a comment. */
+function inCode(found: TextHints, ast: TSESTree.Program, unsure: boolean): TextHints {
+  const { names, settings, secrets, everywhere } = found;
+  if (everywhere || names.length + settings.length + secrets.length === 0) return found;
+  const inert = [...inertStatements(ast)];
+  // A module of variables is imported by their names.
+  const unread = inert.filter(
+    (statement) => !isNode(statement, 'ImportDeclaration') || !isOfSettings(statement),
+  );
+  const comments = ast.comments ?? [];
+  return {
+    ...found,
+    names: unsure ? names : without(without(names, inert), comments),
+    settings: without(without(settings, unread), comments),
+    secrets: without(without(secrets, unread), comments),
+  };
+}
+
+interface Ranged {
+  readonly range: readonly [number, number];
+}
+
+/** Statements in which nothing is given a value. */
+function* inertStatements({ body }: TSESTree.Program): Iterable<Node> {
+  for (const statement of body) {
+    if (isNode(statement, 'ExportNamedDeclaration')) {
+      const { declaration, source } = statement;
+      if (source !== null || INERT.has(declaration?.type ?? '')) yield statement;
+    } else if (INERT.has(statement.type)) yield statement;
+  }
+}
+
+function isOfSettings({ source }: NodeOf['ImportDeclaration']): boolean {
+  return /env|conf|cfg|setting|secret|process|bun|cloudflare/i.test(source.value);
+}
+
+/** The offsets that are in none of some ranges; both in order. */
+function without(offsets: readonly number[], ranges: readonly Ranged[]): readonly number[] {
+  if (offsets.length === 0 || ranges.length === 0) return offsets;
+  let at = 0;
+  return offsets.filter((offset) => {
+    while ((ranges[at]?.range[1] ?? Infinity) <= offset) at++;
+    return offset < (ranges[at]?.range[0] ?? Infinity);
+  });
 }
 
 /** The same for what does not depend on how sure a finding must be. */

@@ -1,4 +1,5 @@
 import type { OwnNames, TextHints } from '@bridgekeeper/policy';
+import { renamesEnvironment } from '@bridgekeeper/policy';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import { isLeak } from '../real-credential.js';
@@ -39,8 +40,10 @@ export class Scan {
 
   /** The same of secret defaults. */
   mayHoldDefaults(extent: Extent): boolean {
-    const { secretName, shapes, everywhere } = this.#hints(extent);
-    return everywhere || shapes.length > 0 || (extent !== 'shaped' && secretName);
+    const { settings, secrets, shapes, everywhere } = this.#hints(extent);
+    if (everywhere || shapes.length > 0) return true;
+    if (extent === 'shaped') return false;
+    return settings.length > 0 || (secrets.length > 0 && renamesEnvironment(this.#sourceCode.text));
   }
 
   /** Whether the text has a word that stands beside everything of Vault's. */
@@ -97,9 +100,9 @@ export class Scan {
 
   #walk(listeners: TSESLint.RuleListener, { names, shapes, everywhere }: TextHints, extent: Extent): void {
     const { ast } = this.#sourceCode;
-    const { Program: comments, ...others } = listeners;
-    const heard = everywhere || shapes.length > 0 ? { ...others, Program: comments } : others;
-    const all = withTemplate(this.#sourceCode, heard);
+    // Comments matter by their shapes only.
+    const { Program, ...others } = listeners;
+    const all = withTemplate(this.#sourceCode, everywhere || shapes.length > 0 ? listeners : others);
     if (everywhere) walkAll(ast, this.#sourceCode, all);
     else walkHinted(ast, extent === 'shaped' ? shapes : merged(names, shapes), this.#sourceCode, all);
   }

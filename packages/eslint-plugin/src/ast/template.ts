@@ -29,16 +29,13 @@ const VUE_KEYS: Readonly<Record<string, readonly string[]>> = {
   VStartTag: ['attributes'],
 };
 
-/** What stands as plain text in an attribute: `api-key="x"`. */
-const TEXT_TYPES = ['VLiteral', 'SvelteLiteral'] as const;
-
-/** A listener of the texts in the attributes of templates. */
+/** A listener of what stands as plain text in the attributes of templates: `api-key="x"`. */
 export function attributeTexts(visit: (node: Node, value: string) => void): TSESLint.RuleListener {
   const listener = (node: never): void => {
     const { value } = node as { readonly value: unknown };
     if (typeof value === 'string') visit(node, value);
   };
-  return Object.fromEntries(TEXT_TYPES.map((type) => [type, listener]));
+  return { VLiteral: listener, SvelteLiteral: listener };
 }
 
 /** The node of the attribute that stands around a value, and its name; undefined where none does. */

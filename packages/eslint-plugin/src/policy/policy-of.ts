@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 
 import type { OwnNames, Policy, RuleId } from '@bridgekeeper/policy';
 import { RECOMMENDED } from '@bridgekeeper/policy';
@@ -74,7 +74,8 @@ export function policyOf(context: PolicyContext): FilePolicy {
 }
 
 function lookUp({ filename, cwd, settings }: PolicyContext): Omit<State, 'reporter'> {
-  const file = resolve(cwd, filename.startsWith('<') ? 'text' : filename);
+  // What is absolute is as it should be: to make it so takes longer than all the rest.
+  const file = isAbsolute(filename) ? filename : resolve(cwd, filename.startsWith('<') ? 'text' : filename);
   const setting = policySettingOf(settings);
   if (setting.kind === 'wrong')
     return { file: filePolicy(RECOMMENDED, cwd, file), problems: setting.problems };
@@ -113,15 +114,51 @@ function sourceOf(setting: Exclude<PolicySetting, { kind: 'wrong' }>, file: stri
 }
 
 function filePolicy(policy: Policy, root: string, file: string): FilePolicy {
-  const path = relative(root, file).split(sep).join('/');
-  let here: Policy | undefined;
-  return {
-    policy,
-    root,
-    path,
-    names: namesOf(policy),
-    // Only what a policy says: what a preset has off, the configuration of the linter may have on.
-    isOff: (id) => isLeftOut(policy, path) || (here ??= policyAt(policy, path)).severities[id] === 'off',
+  return policy === RECOMMENDED ? new NoPolicy(root, file) : new OwnPolicy(policy, root, file);
+}
+
+/** What is told of a file where no policy speaks of it. Most rules ask for nothing of it, so that nothing is worked out before. */
+class NoPolicy implements FilePolicy {
+  readonly policy: Policy = RECOMMENDED;
+  readonly root: string;
+  readonly names = undefined;
+  readonly #file: string;
+
+  constructor(root: string, file: string) {
+    this.root = root;
+    this.#file = file;
+  }
+
+  get path(): string {
+    return relative(this.root, this.#file).split(sep).join('/');
+  }
+
+  // What a preset has off, the configuration of the linter may have on.
+  readonly isOff = never;
+}
+
+function never(): boolean {
+  return false;
+}
+
+class OwnPolicy implements FilePolicy {
+  readonly policy: Policy;
+  readonly root: string;
+  readonly path: string;
+  readonly names: OwnNames | undefined;
+  #here: Policy | undefined;
+
+  constructor(policy: Policy, root: string, file: string) {
+    this.policy = policy;
+    this.root = root;
+    this.path = relative(root, file).split(sep).join('/');
+    this.names = namesOf(policy);
+  }
+
+  readonly isOff = (id: RuleId): boolean => {
+    if (isLeftOut(this.policy, this.path)) return true;
+    this.#here ??= policyAt(this.policy, this.path);
+    return this.#here.severities[id] === 'off';
   };
 }
 

@@ -9,6 +9,8 @@ import { scanOf } from '../ast/scan.js';
 import { fileKind, importsTestRunner } from '../passive-paths.js';
 import { withPreset } from '../policy/preset-options.js';
 import type { NoSecretDefaultOptions } from '../rule-options.js';
+import type { DefaultSuggestionMessageIds } from '../suggestions/stop-instead.js';
+import { DEFAULT_SUGGESTIONS, defaultSuggestions } from '../suggestions/stop-instead.js';
 import type { PluginRule } from '../utils/create-rule.js';
 import { createRule } from '../utils/create-rule.js';
 import { isSource } from '../utils/is-source.js';
@@ -17,24 +19,17 @@ import { IGNORE_TEST_FILES, TEST_PATHS } from '../utils/test-path-options.js';
 export type { NoSecretDefaultOptions };
 
 export type NoSecretDefaultMessageIds =
-  'emptyDefault' | 'literalDefault' | 'removeDefault' | DeployMessageIds;
+  'emptyDefault' | 'literalDefault' | DefaultSuggestionMessageIds | DeployMessageIds;
 
 type Context = Readonly<TSESLint.RuleContext<NoSecretDefaultMessageIds, [NoSecretDefaultOptions]>>;
 
-function report(context: Context, { name, literal, removal }: SecretDefault): void {
+function report(context: Context, found: SecretDefault): void {
+  const { name, literal } = found;
   context.report({
     node: literal.node,
     messageId: literal.value === '' ? 'emptyDefault' : 'literalDefault',
     data: { name: displayName(name) },
-    suggest:
-      removal === undefined
-        ? []
-        : [
-            {
-              messageId: 'removeDefault',
-              fix: (fixer) => fixer.replaceTextRange(removal.range, removal.text),
-            },
-          ],
+    suggest: defaultSuggestions(context, found),
   });
 }
 
@@ -52,7 +47,7 @@ export const noSecretDefault: PluginRule<[NoSecretDefaultOptions], NoSecretDefau
         '`{{name}}` falls back to a literal when it is not set: the app would run on a known secret instead of stopping. Read it without a fallback, and fail at start-up when it is missing.',
       emptyDefault:
         '`{{name}}` falls back to an empty string when it is not set: the app would run without its secret instead of stopping. Read it without a fallback, and fail at start-up when it is missing.',
-      removeDefault: 'Remove the fallback.',
+      ...DEFAULT_SUGGESTIONS,
       ...DEPLOY_MESSAGES,
     },
     schema: [

@@ -112,12 +112,15 @@ interface ToldClient {
   readonly isClient: boolean;
 }
 
+const NOTHING_TOLD: readonly ToldClient[] = [];
+
 /** What is said of modules, in order of precedence: what the options allow and add, then the policy, last to first. */
 function clientsOf(
   { vaultClients = [] }: Policy,
   additional: readonly string[],
   allowed: readonly string[],
 ): readonly ToldClient[] {
+  if (vaultClients.length + additional.length + allowed.length === 0) return NOTHING_TOLD;
   const told = vaultClients.map((entry) => ({
     name: entry.replace(/^!/, ''),
     isClient: !entry.startsWith('!'),

@@ -164,7 +164,7 @@ describe('the rules of recommended', () => {
     const hintedFindings = texts.map((text) => lintBoth(text));
     const find = Object.getOwnPropertyDescriptor(HintFinder.prototype, 'find')?.value as Find;
     vi.spyOn(HintFinder.prototype, 'find').mockImplementation(function (this: HintFinder, ...args) {
-      const all = { secretName: true, shippedName: true, vault: true, everywhere: true };
+      const all = { settings: [0], shippedName: true, vault: true, everywhere: true };
       return { ...find.apply(this, args), ...all };
     });
     const allFindings = texts.map((text) => lintBoth(text));

@@ -125,6 +125,37 @@ describe('the suggestions of no-secret-default', () => {
     expect(check(`${PRELUDE}const a = ${expression};`)).toBe(1);
   });
 
+  it.each([
+    [
+      "const a: string = process.env.JWT_SECRET || '';",
+      "const a: string = process.env.JWT_SECRET || (() => { throw new Error('JWT_SECRET is required'); })();",
+    ],
+    [
+      'class A { b: string = process.env.JWT_SECRET ?? "dev" }',
+      'class A { b: string = process.env.JWT_SECRET || (() => { throw new Error("JWT_SECRET is required"); })() }',
+    ],
+    [
+      "const a = (process.env.JWT_SECRET ?? ('dev')).length;",
+      "const a = (process.env.JWT_SECRET || (() => { throw new Error('JWT_SECRET is required'); })()).length;",
+    ],
+    [
+      "const a: string = process.env.A ?? process.env.JWT_SECRET ?? 'dev';",
+      "const a: string = process.env.A ?? process.env.JWT_SECRET ?? (() => { throw new Error('JWT_SECRET is required'); })();",
+    ],
+    ["const a = process.env.JWT_SECRET ?? 'dev';", 'const a = process.env.JWT_SECRET;'],
+    [
+      "const a: string | undefined = process.env.JWT_SECRET ?? 'dev';",
+      'const a: string | undefined = process.env.JWT_SECRET;',
+    ],
+    ["const a = (process.env.JWT_SECRET ?? 'dev')?.length;", 'const a = (process.env.JWT_SECRET)?.length;'],
+    [
+      "'use client';\nconst a: string = process.env.API_KEY ?? 'dev';",
+      "'use client';\nconst a: string = process.env.API_KEY;",
+    ],
+  ])('in TypeScript stop where a place takes no undefined: %s', (code, suggestion) => {
+    expect(suggestionsOf(code)).toEqual([suggestion]);
+  });
+
   it('leave code that parses, whatever stands around them', () => {
     let suggestions = 0;
     fc.assert(

@@ -122,9 +122,9 @@ const OPERATORS: readonly Positive[] = [
   ],
   [
     'parentheses around all parts',
-    "const s = ((process.env.JWT_SECRET) ?? («'x'»)).trim();",
+    "const s = ((process.env.JWT_SECRET) ?? («'x'»));",
     'JWT_SECRET',
-    'const s = ((process.env.JWT_SECRET)).trim();',
+    'const s = ((process.env.JWT_SECRET));',
   ],
   [
     'a conversion around the read',

@@ -87,6 +87,46 @@ const READS: readonly Named[] = [
     'JWT_SECRET',
   ],
   [
+    'a verification by the secret, which makes no schema of the file',
+    'jwt.verify(token, «process.env.JWT_SECRET»!);\njwt.sign({}, «process.env.JWT_SECRET»!);',
+    'JWT_SECRET',
+  ],
+  [
+    'a verification by the secret in a variable',
+    'const secret = «process.env.JWT_SECRET»;\njwt.verify(token, secret);',
+    'JWT_SECRET',
+  ],
+  [
+    'a secret behind what is checked by it',
+    'if (ready) checkPassword(input, «process.env.JWT_SECRET»);',
+    'JWT_SECRET',
+  ],
+  [
+    'a secret beside what is checked by it',
+    'const event = verifyWebhook({ body, secret: «process.env.JWT_SECRET» });',
+    'JWT_SECRET',
+  ],
+  [
+    'a number that is parsed, which makes no schema of the file',
+    'const port = parseInt(process.env.PORT, 10);\nsign(«process.env.JWT_SECRET»);',
+    'JWT_SECRET',
+  ],
+  [
+    'a check of another variable',
+    'assert(process.env.API_KEY);\nsign(«process.env.JWT_SECRET»);',
+    'JWT_SECRET',
+  ],
+  [
+    'another variable that is checked by itself',
+    "import { z } from 'zod';\nconst port = z.coerce.number().parse(process.env.PORT);\nsign(«process.env.JWT_SECRET»);",
+    'JWT_SECRET',
+  ],
+  [
+    'a client that is created with an address of the environment',
+    'const api = axios.create({ baseURL: process.env.API_URL });\nsign(«process.env.JWT_SECRET»);',
+    'JWT_SECRET',
+  ],
+  [
     'an object that nobody looks through',
     'const params = { secret: «process.env.JWT_SECRET» };\nexport default params;',
     'JWT_SECRET',
@@ -405,6 +445,24 @@ const NEGATIVES: readonly Place[] = [
   [
     'a function that is called after what it does',
     "import { validateEnv } from './validate.js';\nvalidateEnv(process.env);\nsign(process.env.JWT_SECRET);",
+  ],
+  [
+    'a function that is called after what it does, with an object of variables',
+    'validateEnv({ PORT: Number(process.env.PORT), JWT_SECRET: process.env.JWT_SECRET });',
+  ],
+  [
+    'valibot: one variable',
+    "import * as v from 'valibot';\nexport const secret = v.parse(v.string(), process.env.JWT_SECRET);",
+  ],
+  ['a check of one variable', "export const secret = requireEnv('JWT_SECRET', process.env.JWT_SECRET);"],
+  [
+    'a read behind a check of the same variable',
+    'assert(process.env.JWT_SECRET);\nsign(process.env.JWT_SECRET);',
+  ],
+  ['a verification of one variable', "verify(process.env.JWT_SECRET, 'JWT_SECRET is required');"],
+  [
+    'a client that is not created, of which only a line in the log tells',
+    'try { await client.create({ token: process.env.PORT, name }); } catch (error) { console.error(error); }\nexport const JWT_SECRET = 1;',
   ],
   ['a Nest module', 'ConfigModule.forRoot({ validationSchema });\nsign(process.env.JWT_SECRET);'],
   ['dotenv-safe', "import 'dotenv-safe/config';\nsign(process.env.JWT_SECRET);"],

@@ -1,10 +1,11 @@
 import type { OwnNames } from '../names/own-names.js';
 import { mayBeToken } from '../tokens/find-tokens.js';
+import { hasEscapes, hasMarkedNames } from './hidden-names.js';
 import { KeywordTable } from './keyword-table.js';
 import { longRuns } from './long-runs.js';
 import { meaningOf } from './name-words.js';
 import type { HintKind } from './stems.js';
-import { isKeyOfValue, mayNameSetting, mayNameText, renamesEnvironment } from './word-use.js';
+import { isKeyOfValue, mayNameSetting, mayNameText } from './word-use.js';
 import { CONTEXT_STEMS, STEMS, UNSURE_STEMS } from './stems.js';
 
 /**
@@ -16,8 +17,10 @@ export interface TextHints {
   readonly names: readonly number[];
   /** Offsets of what may have the shape of a credential; in order. */
   readonly shapes: readonly number[];
-  /** One of the names is that of a secret, so that a fallback of it may be a secret default. */
-  readonly secretName: boolean;
+  /** Offsets of the names of secrets that settings may have, so that a fallback there may be a secret default; in order. */
+  readonly settings: readonly number[];
+  /** Offsets of the other names of secrets, which settings have where the environment has another name; in order. */
+  readonly secrets: readonly number[];
   /** One of them is a variable that a bundler ships. */
   readonly shippedName: boolean;
   /** Something of Vault's may be in the text. */
@@ -56,7 +59,7 @@ export class HintFinder {
     longRuns(text, collector.run);
     collector.joints();
     const everywhere =
-      hasEscapes(text) || (!isAscii && MARKED.test(text)) || names?.mayStandIn(text) === true;
+      hasEscapes(text) || (!isAscii && hasMarkedNames(text)) || names?.mayStandIn(text) === true;
     return collector.hints(everywhere);
   }
 }
@@ -64,18 +67,6 @@ export class HintFinder {
 interface Stem {
   readonly keyword: string;
   readonly kind: HintKind;
-}
-
-/** A letter with a mark, which names are compared without. */
-const MARKED = /[\u00c0-\u024f\u1e00-\u1eff\u212a]|\p{M}/u;
-
-/** Whether a letter, or a line break between two, may be written as an escape: `\x41`, `\u0041`, `&#65;`. */
-function hasEscapes(text: string): boolean {
-  for (let at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at + 2)) {
-    const next = text.charCodeAt(at + 1);
-    if (next === 120 || next === 117 || next === 10 || next === 13) return true;
-  }
-  return text.includes('&#');
 }
 
 /** As far before a long run the front of its token may stand: `hooks.slack.com/services/T…/B…/…`. */
@@ -98,9 +89,9 @@ class Collector {
   #shapes: number[] = [];
   #runs: number[] | undefined;
   #hasContext = false;
-  #secretName = false;
-  /** A word that could be a secret's name, if the environment had another name. */
-  #hasSecretWord = false;
+  readonly #settings: number[] = [];
+  /** Words that could be names of settings, if the environment had another name. */
+  readonly #secretWords: number[] = [];
   #shippedName = false;
   #vault = false;
   /** The next flag behind a place that was asked for. */
@@ -206,10 +197,7 @@ class Collector {
     const text = this.#text;
     const { secret, key, unsure, shipped } = meaningOf(text.slice(from, to));
     if (!secret && !key && !unsure) return false;
-    if (secret && !this.#secretName) {
-      if (mayNameSetting(text, from, to)) this.#secretName = true;
-      else this.#hasSecretWord = true;
-    }
+    if (secret) (mayNameSetting(text, from, to) ? this.#settings : this.#secretWords).push(at);
     if (shipped) this.#shippedName = true;
     const isName = secret || (unsure && this.#acceptsUnsure);
     if (isName ? mayNameText(text, from, to) : key && isKeyOfValue(text, from, to)) this.#names.push(at);
@@ -222,7 +210,8 @@ class Collector {
     return {
       names: sorted(this.#names),
       shapes: sorted(shapes),
-      secretName: this.#secretName || (this.#hasSecretWord && renamesEnvironment(this.#text)),
+      settings: sorted(this.#settings),
+      secrets: sorted(this.#secretWords),
       shippedName: this.#shippedName,
       vault: this.#vault,
       everywhere,

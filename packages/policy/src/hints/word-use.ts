@@ -29,6 +29,7 @@ export function mayNameText(text: string, start: number, end: number): boolean {
     case COLON:
       return mayHoldText(text, end + 1);
     case QUESTION:
+      if (text.charCodeAt(end + 1) === DOT) return NEUTRAL_MEMBER.test(text.slice(end + 1, end + 13));
       return text.charCodeAt(end + 1) !== COLON || mayHoldText(text, end + 2);
     case SPACE: {
       const sign = signAfter(text, end);
@@ -44,11 +45,12 @@ export function mayNameText(text: string, start: number, end: number): boolean {
  * those in capitals are, and those of `env` itself.
  */
 export function mayNameSetting(text: string, start: number, end: number): boolean {
-  const before = text.charCodeAt(start - 1);
-  if (isQuote(before) || isCapitals(text, start, end)) return true;
-  if (before === DOT && /env[?!]?\.$/i.test(text.slice(start - 6, start))) return true;
+  // `JWT.sign(…)` is a module's.
+  if (isCapitals(text, start, end) && text.charCodeAt(end) !== DOT) return true;
+  if (isQuotedKey(text, start, end)) return true;
+  if (text.charCodeAt(start - 1) === DOT && /env[?!]?\.$/i.test(text.slice(start - 6, start))) return true;
   ASSIGNED.lastIndex = end;
-  if (ASSIGNED.test(text)) return true;
+  if (ASSIGNED.test(text)) return mayReadSetting(text, ASSIGNED.lastIndex);
   let sign = signAfter(text, end);
   while (text.charCodeAt(sign) === QUESTION || text.charCodeAt(sign) === EXCLAMATION) sign++;
   return text.charCodeAt(sign) === COLON && mayHoldFallback(text, sign + 1);
@@ -56,6 +58,43 @@ export function mayNameSetting(text: string, start: number, end: number): boolea
 
 /** `=`, `??=`, `||=`, `&&=` */
 const ASSIGNED = /["'`]?\]?\s{0,40}(?:\?\?|\|\||&&)?=(?![=>])/y;
+
+/** Whether what is assigned at a place may come from the environment or a configuration, or be a schema with a default. */
+function mayReadSetting(text: string, start: number): boolean {
+  READ.lastIndex = start;
+  return READ.test(text);
+}
+
+const READ =
+  /[^;]{0,300}?(?:env|conf|cfg|setting|secret|catch|default|fa(?:ilover|llback)|null|optional|undefinedable|[^;]{300})/iy;
+
+/** Whether a word is one of a key in quotes: `'secret'`, `'jwt.secret'`, `'app:db-password'`. No sentence is one. */
+function isQuotedKey(text: string, start: number, end: number): boolean {
+  let from = start - 1;
+  while (start - from < MAX_KEY && isKeyCharacter(text.charCodeAt(from))) from--;
+  const quote = text.charCodeAt(from);
+  // A template may put in what stands before or behind.
+  if (!isQuote(quote) && quote !== BRACE) return false;
+  let to = end;
+  while (to - end < MAX_KEY && isKeyCharacter(text.charCodeAt(to))) to++;
+  const last = text.charCodeAt(to);
+  return isQuote(last) || last === DOLLAR || to - end === MAX_KEY;
+}
+
+const MAX_KEY = 100;
+const DOLLAR = 36;
+
+/** A letter, a digit, or a sign that keys have between their parts. */
+function isKeyCharacter(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 45 && code <= 58) ||
+    code === 95 ||
+    code === 91 ||
+    code === 93
+  );
+}
 
 /** Whether the environment goes by another name in a program, so that any name may be one of it. */
 export function renamesEnvironment(text: string): boolean {

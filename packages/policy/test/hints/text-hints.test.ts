@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { HintOptions, TextHints } from '../../src/hints/text-hints.js';
 import { HintFinder } from '../../src/hints/text-hints.js';
+import { renamesEnvironment } from '../../src/hints/word-use.js';
 import { classifyName } from '../../src/names/classify-name.js';
 import { compileNames } from '../../src/names/own-names.js';
 import { COMPOUNDS, LIKELY_HEADS, SECRET_HEADS } from '../../src/names/vocabulary.js';
@@ -25,7 +26,8 @@ function namesIn(text: string, options: Partial<HintOptions> = {}): string[] {
 const NOTHING: TextHints = {
   names: [],
   shapes: [],
-  secretName: false,
+  settings: [],
+  secrets: [],
   shippedName: false,
   vault: false,
   everywhere: false,
@@ -46,7 +48,7 @@ describe('HintFinder', () => {
     "event.key === 'Enter'",
     'const rows = list.map((row) => ({ key: row.id, label }));',
   ])('finds nothing to look at in %j', (text) => {
-    expect({ ...hints(text), secretName: false }).toEqual(NOTHING);
+    expect({ ...hints(text), settings: [], secrets: [] }).toEqual(NOTHING);
   });
 
   it.each([
@@ -87,6 +89,11 @@ describe('HintFinder', () => {
   it.each([
     ["const secret = process.env.JWT_SECRET ?? 'x';", true],
     ["config.get('jwt.secret', 'x')", true],
+    ["config.get('db.password', 'x')", true],
+    ["config.get(`${prefix}-db:password`, 'x')", true],
+    ["throw new Error('the token is too old')", false],
+    ["const token = request.headers['x']; JWT.verify(token)", false],
+    ["const token = config.read('x') ?? 'y'", true],
     ["const { TOKEN } = process.env; TOKEN ?? 'x'", true],
     ["const e = process.env; e.token ?? 'x'", true],
     ["process.env.token ?? 'x'", true],
@@ -96,7 +103,8 @@ describe('HintFinder', () => {
     ["({ token: string }) => send(user.token, 'x')", false],
     ['auth()', false],
   ])('tells of %j whether a setting may be a secret', (text, expected) => {
-    expect(hints(text).secretName).toBe(expected);
+    const { settings, secrets } = hints(text);
+    expect(settings.length > 0 || (secrets.length > 0 && renamesEnvironment(text))).toBe(expected);
   });
 
   it('finds a sample of every format of a token, by its shape or by the name that it needs', () => {

@@ -4,6 +4,7 @@ import { resolveConstant } from '../constant.js';
 import { isNode, unwrap } from '../node.js';
 import type { Node } from '../node.js';
 import { originOf } from '../origin.js';
+import { nodesIn } from '../walk.js';
 
 /** The environment of a process, by its path from a global. An object that only is called `env` may be a schema's. */
 const ENVIRONMENTS: ReadonlySet<string> = new Set(['process.env', 'import.meta.env', 'Bun.env', 'Deno.env']);
@@ -45,6 +46,22 @@ export function holdsEnvironment(node: Node, sourceCode: SourceCode): boolean {
     );
   }
   return variableRead(expression, sourceCode) !== undefined;
+}
+
+/**
+ * Whether an expression is the environment as a whole: itself, or an object of nothing but what is read of it, as in
+ * `{ PORT: Number(process.env.PORT), JWT_SECRET: process.env.JWT_SECRET }`. `{ body, secret: process.env.SECRET }` is
+ * what somebody works with.
+ */
+export function isWholeEnvironment(node: Node, sourceCode: SourceCode): boolean {
+  if (isProcessEnvironment(node, sourceCode)) return true;
+  const expression = resolveConstant(node, sourceCode);
+  if (!isNode(expression, 'ObjectExpression') || expression.properties.length === 0) return false;
+  return expression.properties.every(
+    (property) =>
+      isNode(property, 'Property') &&
+      nodesIn(property.value, sourceCode).some((part) => variableRead(part, sourceCode) !== undefined),
+  );
 }
 
 /** The key that an expression reads of the environment of the process: the `X` of `process.env.X`. */

@@ -2,9 +2,10 @@ import type { SourceCode } from '../binding.js';
 import { isOnlyAsked } from '../fallbacks/asked.js';
 import { localFunction } from '../local-function.js';
 import { lastName } from '../names.js';
-import type { Node } from '../node.js';
+import type { Node, NodeOf } from '../node.js';
 import { alternativesOf, isAlternation, isNode, outerParent, unwrap } from '../node.js';
 import { placeOf, storedName } from '../place.js';
+import { staticText } from '../static-text.js';
 import { isStoppingCall } from '../stop.js';
 import { isFunction } from '../walk.js';
 import { decisionOf, stopsHere } from './condition.js';
@@ -22,10 +23,28 @@ export function isStop(operand: Node, sourceCode: SourceCode): boolean {
   return isStoppingCall(call) || (called !== undefined && stopsHere(called.body, sourceCode));
 }
 
+/** What takes what it checks behind a schema: `parse(z.string(), process.env.X)`. */
+const PARSING = /^parse/i;
+
+/** What checks one thing by another: `jwt.verify(token, secret)` works with the secret. */
+const COMPARING = 'verify';
+
+/** Whether a call checks an argument after its name and the place of the argument: behind data it is what is worked with. */
+function checksArgument(argument: Node, call: NodeOf['CallExpression']): boolean {
+  const name = lastName(call.callee) ?? '';
+  if (!CHECKING.test(name)) return false;
+  if (PARSING.test(name)) return true;
+  const index = call.arguments.findIndex((given) => unwrap(given) === unwrap(argument));
+  const others = name.startsWith(COMPARING)
+    ? call.arguments.toSpliced(index, 1)
+    : call.arguments.slice(0, index);
+  return others.every((other) => staticText(other) !== undefined);
+}
+
 /** Whether a read is the call's to check: it is handed to a function that is called so, or that stops. */
 export function isHandedToCheck(argument: Node, call: Node | undefined, sourceCode: SourceCode): boolean {
   if (!isNode(call, 'CallExpression') || unwrap(call.callee) === argument) return false;
-  if (CHECKING.test(lastName(call.callee) ?? '') || isStoppingCall(call)) return true;
+  if (checksArgument(argument, call) || isStoppingCall(call)) return true;
   const called = localFunction(call.callee, sourceCode);
   return called !== undefined && stopsHere(called.body, sourceCode);
 }

@@ -121,10 +121,10 @@ export class SecretReadCollector {
   }
 
   #add(node: Node, name: string): void {
-    if (!this.#isChecked(node)) this.#reads.push({ node, name });
+    if (!this.#isChecked(node, name)) this.#reads.push({ node, name });
   }
 
-  #isChecked(read: Node): boolean {
+  #isChecked(read: Node, name: string): boolean {
     const sourceCode = this.#sourceCode;
     if (isWritten(read) || isAsked(read)) return true;
     const alternation = outermostAlternation(read);
@@ -134,7 +134,11 @@ export class SecretReadCollector {
     )
       return true;
     const holder = outerParent(alternation ?? read);
-    if (isHandedToCheck(read, holder, sourceCode)) return true;
+    if (isHandedToCheck(read, holder, sourceCode)) {
+      // `assert(process.env.X)`: what reads it behind that has it.
+      this.#guarded.add(name);
+      return true;
+    }
     const variable = variableIn(holder);
     if (variable !== undefined && this.#isVariableChecked(variable)) return true;
     // `PrivateKey: process.env.PRIVATE_KEY?.replace(…)`

@@ -3,7 +3,7 @@ import { keyName, lastName, propertyValue } from '../names.js';
 import type { Node, NodeOf } from '../node.js';
 import { isNode, unwrap } from '../node.js';
 import { chainPackage, isSchema, methodName } from '../schema-library.js';
-import { holdsEnvironment } from './environment.js';
+import { holdsEnvironment, isProcessEnvironment, isWholeEnvironment, variableRead } from './environment.js';
 
 /**
  * How a validation tells that it failed.
@@ -71,6 +71,22 @@ function validateForm(callee: Node, sourceCode: SourceCode): FailureForm | undef
   return library === 'joi' || library === '@hapi/joi' ? 'result' : undefined;
 }
 
+/**
+ * What a function of which only the name is known is called to check an object that was put together of variables:
+ * `validateEnv({ … })`, `schema.parse({ … })`. `axios.create({ baseURL: process.env.API_URL })` checks nothing.
+ */
+const OBJECT_VALIDATOR =
+  /^(?:safe)?(?:assert|check|decode|parse|validate)(?:Async|Strict|Sync)?$|env|config|settings|variables/i;
+
+/** Whether what a call is given to check is the environment, and not a value that it works with. */
+function takesEnvironment(method: string, call: NodeOf['CallExpression'], sourceCode: SourceCode): boolean {
+  if (isSchema(call.callee, sourceCode)) {
+    return call.arguments.some((argument) => holdsEnvironment(argument, sourceCode));
+  }
+  const isWhole = OBJECT_VALIDATOR.test(method) ? isWholeEnvironment : isProcessEnvironment;
+  return call.arguments.some((argument) => isWhole(argument, sourceCode));
+}
+
 /** The validation of the environment that a call is. */
 export function validationOf(call: NodeOf['CallExpression'], sourceCode: SourceCode): Validation | undefined {
   const method = methodName(call);
@@ -78,9 +94,9 @@ export function validationOf(call: NodeOf['CallExpression'], sourceCode: SourceC
   const callee = unwrap(call.callee);
   if (method === undefined || isForeign(callee)) return undefined;
   const form = failure ?? (method === 'validate' ? validateForm(callee, sourceCode) : undefined);
-  if (form === undefined || !call.arguments.some((argument) => holdsEnvironment(argument, sourceCode)))
-    return undefined;
-  return { call, failure: form };
+  return form !== undefined && takesEnvironment(method, call, sourceCode)
+    ? { call, failure: form }
+    : undefined;
 }
 
 /**
@@ -100,12 +116,10 @@ export function checksEnvironment(call: NodeOf['CallExpression'], sourceCode: So
   }
   if (method === 'createEnv') return true;
   if (method === 'convict') return true;
+  // `z.string().parse(process.env.X)` says nothing of the other variables.
+  const isOfOneVariable = call.arguments.some((argument) => variableRead(argument, sourceCode) !== undefined);
   const isValidator = METHODS.has(method) || VALIDATOR.test(method) || isSchema(callee, sourceCode);
-  return (
-    isValidator &&
-    !isForeign(callee) &&
-    call.arguments.some((argument) => holdsEnvironment(argument, sourceCode))
-  );
+  return isValidator && !isForeign(callee) && !isOfOneVariable && takesEnvironment(method, call, sourceCode);
 }
 
 /** The options of a call that are an object literal. */
