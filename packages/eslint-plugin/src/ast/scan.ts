@@ -101,8 +101,9 @@ export class Scan {
   #walk(listeners: TSESLint.RuleListener, { names, shapes, everywhere }: TextHints, extent: Extent): void {
     const { ast } = this.#sourceCode;
     // Comments matter by their shapes only.
-    const { Program, ...others } = listeners;
-    const all = withTemplate(this.#sourceCode, everywhere || shapes.length > 0 ? listeners : others);
+    const { Program: comments, ...others } = listeners;
+    const isHeard = comments !== undefined && (everywhere || shapes.length > 0);
+    const all = withTemplate(this.#sourceCode, isHeard ? listeners : others);
     if (everywhere) walkAll(ast, this.#sourceCode, all);
     else walkHinted(ast, extent === 'shaped' ? shapes : merged(names, shapes), this.#sourceCode, all);
   }

@@ -632,7 +632,7 @@ describe('no-vault-client', () => {
   it('visits nothing in a file without the words', () => {
     const create = (text: string, options: readonly unknown[] = []): object =>
       noVaultClient.create({
-        sourceCode: { text, ast: {} },
+        sourceCode: { text, ast: { type: 'Program', body: [] } },
         options: options.length === 0 ? noVaultClient.meta.defaultOptions : options,
         filename: '<input>',
         cwd: root,
