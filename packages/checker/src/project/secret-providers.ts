@@ -175,6 +175,9 @@ export function ownersOf(object: YamlNode): string[] {
   const name = plain(scalarText(get(get(object, 'metadata'), 'name')));
   const spec = get(object, 'spec');
   const owners = BUILT_IN.test(apiVersion) || !apiVersion.includes('/') || name === undefined ? [] : [name];
+  // A database that is declared apart names the cluster that it is in (CloudNativePG's Database and Pooler).
+  const cluster = owners.length === 0 ? undefined : plain(scalarText(get(get(spec, 'cluster'), 'name')));
+  if (cluster !== undefined) owners.push(cluster);
   // `releaseName` of a HelmRelease, or of kustomize's HelmChartInflationGenerator.
   const release = plain(scalarText(get(spec, 'releaseName') ?? get(object, 'releaseName')));
   if (release !== undefined) owners.push(release);

@@ -39,6 +39,21 @@ function findings(
 
 const ES = { 'deploy/es.yaml': externalSecret('app-secrets') };
 
+describe('a Secret that is called after the cluster that a database names', () => {
+  const database = (spec: string): string =>
+    `apiVersion: postgresql.cnpg.io/v1\nkind: Database\n${META('honcho')}spec:\n  name: honcho\n  cluster: { name: ${spec} }\n`;
+
+  it('comes from the operator', () => {
+    const text = deployment(reads('ai-db-app', 'password'));
+    expect(findings(text, { ...ES, 'deploy/db.yaml': database('ai-db') })).toEqual([]);
+  });
+
+  it('does not where the database is in another', () => {
+    const text = deployment(reads('ai-db-app', 'password'));
+    expect(findings(text, { ...ES, 'deploy/db.yaml': database('media-db') })).toEqual(['13:39 ai-db-app']);
+  });
+});
+
 describe('a Secret that nothing of the project provides', () => {
   it.each([
     ['a variable', deployment(reads('other', 'DB_PASSWORD')), '13:39 other'],
