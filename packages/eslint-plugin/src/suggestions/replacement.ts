@@ -81,9 +81,23 @@ export function replace(node: Node, { text, operator }: Replacement, { text: sou
 /** Whether the type that is written at a literal's place takes `undefined`: `const token: string | undefined = 'x'`. */
 export function takesUndefined(node: Node): boolean {
   const type = annotationAt(node)?.typeAnnotation;
-  if (type === undefined) return false;
+  return type !== undefined && typeTakesUndefined(type);
+}
+
+/** Whether a type takes `undefined`, or a promise of it: `Promise<string | undefined>`. */
+export function typeTakesUndefined(type: Node): boolean {
   const types = isNode(type, 'TSUnionType') ? type.types : [type];
-  return types.some((part) => TAKING.has(part.type));
+  return types.some(
+    (part) => TAKING.has(part.type) || (isPromise(part) && partsOf(part).some(typeTakesUndefined)),
+  );
+}
+
+function isPromise(type: Node): type is NodeOf['TSTypeReference'] {
+  return isNode(type, 'TSTypeReference') && lastName(type.typeName) === 'Promise';
+}
+
+function partsOf({ typeArguments }: NodeOf['TSTypeReference']): readonly Node[] {
+  return typeArguments?.params ?? [];
 }
 
 function annotationAt({ parent }: Node): NodeOf['TSTypeAnnotation'] | undefined {
@@ -91,4 +105,9 @@ function annotationAt({ parent }: Node): NodeOf['TSTypeAnnotation'] | undefined 
   return isNode(parent, 'PropertyDefinition') ? parent.typeAnnotation : undefined;
 }
 
-const TAKING: ReadonlySet<string> = new Set(['TSAnyKeyword', 'TSUndefinedKeyword', 'TSUnknownKeyword']);
+const TAKING: ReadonlySet<string> = new Set([
+  'TSAnyKeyword',
+  'TSUndefinedKeyword',
+  'TSUnknownKeyword',
+  'TSVoidKeyword',
+]);

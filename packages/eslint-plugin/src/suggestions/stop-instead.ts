@@ -2,18 +2,22 @@ import type { TSESLint } from '@typescript-eslint/utils';
 
 import type { SourceCode } from '../ast/binding.js';
 import { containsComment } from '../ast/comments.js';
-import { isVariableName } from '../ast/env-read.js';
+import { sourceValue } from '../ast/conversion.js';
+import { envRead, isVariableName } from '../ast/env-read.js';
 import type { SecretDefault } from '../ast/fallbacks/secret-defaults.js';
 import type { Node, NodeOf } from '../ast/node.js';
-import { isAlternation, isNode, outerParent } from '../ast/node.js';
+import { isAlternation, isNode, outerParent, unwrap } from '../ast/node.js';
 import { isClientCode } from './client-code.js';
+import type { Edit } from './edit.js';
 import { styleOf } from './file-style.js';
-import { takesUndefined } from './replacement.js';
+import { isInText, needsValue } from './needed-value.js';
+import { schemaRead, SUGGESTION_MESSAGES } from './suggest.js';
 
-export type DefaultSuggestionMessageIds = 'removeDefault' | 'stopInstead';
+export type DefaultSuggestionMessageIds = 'readSchema' | 'removeDefault' | 'stopInstead';
 
 /** How a suggestion is called in `meta.messages` of a rule. */
 export const DEFAULT_SUGGESTIONS: Readonly<Record<DefaultSuggestionMessageIds, string>> = {
+  readSchema: SUGGESTION_MESSAGES.readSchema,
   removeDefault: 'Remove the fallback.',
   stopInstead: 'Stop when it is missing, in place of the fallback.',
 };
@@ -26,30 +30,60 @@ interface File {
 type Suggestions = TSESLint.SuggestionReportDescriptor<DefaultSuggestionMessageIds>[];
 
 /**
- * What can be written in place of the fallback of a secret: nothing, and in TypeScript an error where the place says
- * that it does not take the undefined that is left then.
+ * What can be written in place of the fallback of a secret: nothing, and an error where the place does not take the
+ * undefined that is left then, or makes a text of it. Before either, what a schema has checked, where the file has it.
  */
-export function defaultSuggestions(file: File, { literal, name, removal }: SecretDefault): Suggestions {
+export function defaultSuggestions(file: File, found: SecretDefault): Suggestions {
+  const { literal, removal } = found;
   if (removal === undefined) return [];
-  const { sourceCode } = file;
-  const remove = {
-    messageId: 'removeDefault' as const,
-    fix: (fixer: TSESLint.RuleFixer) => fixer.replaceTextRange(removal.range, removal.text),
-  };
-  const style = styleOf(file.filename, sourceCode, undefined);
   const fallback = 'parent' in literal.node ? outerParent(literal.node) : undefined;
-  if (!style.typescript || !isAlternation(fallback) || !needsValue(fallback) || !isVariableName(name)) {
-    return [remove];
+  const stop = fallback && stopEdit(file, found, fallback);
+  const { range, text } = stop ?? removal;
+  return [
+    ...(fallback === undefined ? [] : schemaSuggestions(file, found, fallback)),
+    {
+      messageId: stop === undefined ? 'removeDefault' : 'stopInstead',
+      fix: (fixer) => fixer.replaceTextRange([...range], text),
+    },
+  ];
+}
+
+/** What puts an error in the place of a fallback, where one is needed and can stand. */
+function stopEdit(
+  { filename, sourceCode }: File,
+  { literal, name }: SecretDefault,
+  fallback: Node,
+): Edit | undefined {
+  const { typescript, quote } = styleOf(filename, sourceCode, undefined);
+  const isNeeded = (typescript && needsValue(fallback)) || isInText(fallback);
+  if (!isNeeded || !isVariableName(name) || isClientCode(filename, sourceCode)) return undefined;
+  const text = `(() => { throw new Error(${quote}${name} is required${quote}); })()`;
+  if (isNode(fallback, 'ConditionalExpression')) {
+    const arm = [fallback.consequent, fallback.alternate].find((node) => unwrap(node) === literal.node);
+    return arm && { range: arm.range, text };
   }
-  const text = `(() => { throw new Error(${style.quote}${name} is required${style.quote}); })()`;
+  if (!isAlternation(fallback)) return undefined;
   const range = fallbackRange(fallback, sourceCode);
-  if (range === undefined || isClientCode(file.filename, sourceCode)) return [remove];
-  const stop = {
-    messageId: 'stopInstead' as const,
-    fix: (fixer: TSESLint.RuleFixer) =>
-      fixer.replaceTextRange(range, `${isAlone(fallback) ? '||' : fallback.operator} ${text}`),
-  };
-  return [stop];
+  return range && { range, text: `${isAlone(fallback) ? '||' : fallback.operator} ${text}` };
+}
+
+/** `process.env.X ?? 'x'` to `env.X`, where the file imports an environment that a schema has checked. */
+function schemaSuggestions(file: File, { name }: SecretDefault, fallback: Node): Suggestions {
+  const { sourceCode } = file;
+  if (!isAlternation(fallback) || !isAlone(fallback) || containsComment(fallback, sourceCode)) return [];
+  // `process.env.X?.trim()`: what is made of the variable is not what the schema has checked.
+  const left = unwrap(fallback.left);
+  if (sourceValue(left) !== left || envRead(left, sourceCode)?.key !== name) return [];
+  const read = schemaRead(file, name, fallback);
+  // Without its fallback, `env.X ?? 'x'` is that already.
+  if (read === undefined || sourceCode.getText(left) === read) return [];
+  return [
+    {
+      messageId: 'readSchema',
+      data: { read },
+      fix: (fixer) => fixer.replaceTextRange(fallback.range, read),
+    },
+  ];
 }
 
 /** From the operator to the end of the fallback. */
@@ -65,15 +99,4 @@ function fallbackRange(
 /** Whether no other operator stands beside: `??` and `||` do not mix. An empty secret is a missing one. */
 function isAlone(node: NodeOf['LogicalExpression']): boolean {
   return !isAlternation(outerParent(node)) && !isAlternation(node.left);
-}
-
-/** Whether a place says that it takes no undefined: `(…).length`, `const key: string = …`. */
-function needsValue(node: Node): boolean {
-  const parent = outerParent(node);
-  if (isNode(parent, 'MemberExpression')) return parent.object === node && !parent.optional;
-  const annotation = isNode(parent, 'VariableDeclarator')
-    ? parent.id.typeAnnotation
-    : isNode(parent, 'PropertyDefinition') && parent.typeAnnotation;
-  // Of what is not written, oxlint gives null.
-  return Boolean(annotation) && !takesUndefined(node);
 }

@@ -95,6 +95,13 @@ export function suggestionsFor<MessageIds extends string>(
   );
 }
 
+/** How a file reads a variable that a schema has checked; undefined where it imports no such schema. */
+export function schemaRead(file: File, name: string, node: Node): string | undefined {
+  const schema = factsOf(file)?.schema;
+  if (schema?.edit !== undefined || schema?.variables.has(name) !== true) return undefined;
+  return isFree(schema, node, file.sourceCode) ? `${schema.local}.${name}` : undefined;
+}
+
 function suggestions(
   node: Node,
   { use }: Candidate,

@@ -617,6 +617,10 @@ const NEGATIVES: readonly Negative[] = [
   ['a URL with a computed password', 'const url = `postgres://app:${process.env.DB_PASSWORD}@db/app`;'],
   ['a URL with a computed port', 'const url = `http://${host}:${port}/@scope/a`;'],
   ['a URL without a password', "const url = 'postgres://localhost/app';"],
+  [
+    'the seed phrase of Hardhat',
+    "const mnemonic = 'test test test test test test test test test test test junk';",
+  ],
   ['a documented example', "const url = 'postgres://user:password@host/app';"],
   ['an address of tokens', "const token = 'https://login.example.com/oauth2/token';"],
   ['two texts in a ternary', "const password = isNew ? 'newPassword' : 'currentPassword';"],

@@ -184,13 +184,13 @@ const BEHIND: readonly Positive[] = [
     'a helper that reads one variable',
     "const jwtSecret = () => process.env.JWT_SECRET;\nsign(jwtSecret() || «'x'»);",
     'JWT_SECRET',
-    'const jwtSecret = () => process.env.JWT_SECRET;\nsign(jwtSecret());',
+    "const jwtSecret = () => process.env.JWT_SECRET;\nsign(jwtSecret() || (() => { throw new Error('JWT_SECRET is required'); })());",
   ],
   [
     'a parameter that reads one variable',
     "function sign(key = process.env.JWT_SECRET) { return hmac(key ?? «'x'»); }",
     'JWT_SECRET',
-    'function sign(key = process.env.JWT_SECRET) { return hmac(key); }',
+    "function sign(key = process.env.JWT_SECRET) { return hmac(key || (() => { throw new Error('JWT_SECRET is required'); })()); }",
   ],
   [
     'a key in a constant',

@@ -152,7 +152,7 @@ const OPERATORS: readonly Positive[] = [
     'a conversion around the whole',
     "const key = Buffer.from(process.env.ENCRYPTION_KEY || «'0123456789abcdef'», 'hex');",
     'ENCRYPTION_KEY',
-    "const key = Buffer.from(process.env.ENCRYPTION_KEY, 'hex');",
+    "const key = Buffer.from(process.env.ENCRYPTION_KEY || (() => { throw new Error('ENCRYPTION_KEY is required'); })(), 'hex');",
   ],
   [
     'a chain of two reads',
@@ -221,13 +221,13 @@ const OPERATORS: readonly Positive[] = [
     'a template literal around it',
     "const url = `redis://:${process.env.REDIS_PASSWORD ?? «'x'»}@redis`;",
     'REDIS_PASSWORD',
-    'const url = `redis://:${process.env.REDIS_PASSWORD}@redis`;',
+    "const url = `redis://:${process.env.REDIS_PASSWORD || (() => { throw new Error('REDIS_PASSWORD is required'); })()}@redis`;",
   ],
   [
     'an argument of a call',
     "jwt.sign(payload, process.env.JWT_SECRET || «'secret'»);",
     'JWT_SECRET',
-    'jwt.sign(payload, process.env.JWT_SECRET);',
+    "jwt.sign(payload, process.env.JWT_SECRET || (() => { throw new Error('JWT_SECRET is required'); })());",
   ],
   [
     'a return value',
@@ -311,10 +311,22 @@ const RUN_ON: readonly Positive[] = [
     'console.log(process.env.JWT_SECRET);',
   ],
   [
+    'a literal that describes nothing, in an error',
+    "throw new Error(process.env.JWT_SECRET ?? «'x'»);",
+    'JWT_SECRET',
+    'throw new Error(process.env.JWT_SECRET);',
+  ],
+  [
+    'a word that a class is given',
+    "new Signer(process.env.JWT_SECRET ?? «'missing'»);",
+    'JWT_SECRET',
+    "new Signer(process.env.JWT_SECRET || (() => { throw new Error('JWT_SECRET is required'); })());",
+  ],
+  [
     'an argument of another function',
     "login(process.env.DB_PASSWORD || «''»);",
     'DB_PASSWORD',
-    'login(process.env.DB_PASSWORD);',
+    "login(process.env.DB_PASSWORD || (() => { throw new Error('DB_PASSWORD is required'); })());",
   ],
   [
     'an arm of a ternary',
@@ -519,13 +531,13 @@ const ALIASES: readonly Positive[] = [
     'the environment of SvelteKit, static',
     "import { JWT_SECRET as s } from '$env/static/private';\nsign(s || «'x'»);",
     'JWT_SECRET',
-    "import { JWT_SECRET as s } from '$env/static/private';\nsign(s);",
+    "import { JWT_SECRET as s } from '$env/static/private';\nsign(s || (() => { throw new Error('JWT_SECRET is required'); })());",
   ],
   [
     'the bindings of a worker',
     "export default { fetch(request, env) { return sign(env.JWT_SECRET ?? «'x'»); } };",
     'JWT_SECRET',
-    'export default { fetch(request, env) { return sign(env.JWT_SECRET); } };',
+    "export default { fetch(request, env) { return sign(env.JWT_SECRET || (() => { throw new Error('JWT_SECRET is required'); })()); } };",
   ],
   [
     'the bindings of a worker, imported',
@@ -537,7 +549,7 @@ const ALIASES: readonly Positive[] = [
     'the context of a handler',
     "app.get('/', (c) => sign(c.env.JWT_SECRET || «''»));",
     'JWT_SECRET',
-    "app.get('/', (c) => sign(c.env.JWT_SECRET));",
+    "app.get('/', (c) => sign(c.env.JWT_SECRET || (() => { throw new Error('JWT_SECRET is required'); })()));",
   ],
   [
     "a module of the project's own",
@@ -549,13 +561,13 @@ const ALIASES: readonly Positive[] = [
     'a variable that was read',
     "const raw = process.env.JWT_SECRET;\nsign(raw ?? «'x'»);",
     'JWT_SECRET',
-    'const raw = process.env.JWT_SECRET;\nsign(raw);',
+    "const raw = process.env.JWT_SECRET;\nsign(raw || (() => { throw new Error('JWT_SECRET is required'); })());",
   ],
   [
     'a variable that was destructured',
     "const { JWT_SECRET } = process.env;\nsign(JWT_SECRET || «'x'»);",
     'JWT_SECRET',
-    'const { JWT_SECRET } = process.env;\nsign(JWT_SECRET);',
+    "const { JWT_SECRET } = process.env;\nsign(JWT_SECRET || (() => { throw new Error('JWT_SECRET is required'); })());",
   ],
   [
     'a literal in a constant, at its use',
@@ -909,6 +921,11 @@ const NEGATIVES: readonly Negative[] = [
   ['a condition', "if (process.env.JWT_SECRET ?? '') start();"],
   ['a condition of a ternary', "const mode = (process.env.JWT_SECRET ?? '') ? 'signed' : 'open';"],
   ['a printed word', "console.log('secret', process.env.JWT_SECRET ?? 'missing');"],
+  ['a word in an error', "throw new Error(process.env.DB_PASSWORD ?? 'missing');"],
+  [
+    'a word in an error of a class',
+    "throw new errors.ConfigException(`key: ${process.env.API_KEY || 'none'}`);",
+  ],
   ['a printed sentence', "this.logger.warn(process.env.JWT_SECRET || 'JWT_SECRET is not set');"],
   ['a printed template literal', "console.log(`secret: ${process.env.JWT_SECRET ?? '(unset)'}`);"],
   ['a length of a getter', "if (config.get('JWT_SECRET', '').length === 0) fail();"],

@@ -8,7 +8,7 @@ export type Positive = readonly [name: string, marked: string, setting: string, 
 export type Negative = readonly [name: string, code: string];
 
 interface SuggestionCase {
-  readonly messageId: 'removeDefault';
+  readonly messageId: 'removeDefault' | 'stopInstead';
   readonly output: string;
 }
 
@@ -53,10 +53,18 @@ export function positives(cases: readonly Positive[], filename?: string): Invali
         data: { name: setting },
         ...location,
         suggestions:
-          suggestion === undefined ? null : [{ messageId: 'removeDefault' as const, output: suggestion }],
+          suggestion === undefined
+            ? null
+            : [{ messageId: suggestionId(marked, suggestion), output: suggestion }],
       })),
     };
   });
+}
+
+/** A suggestion that is longer by an error puts that in the place of the fallback. */
+function suggestionId(marked: string, suggestion: string): SuggestionCase['messageId'] {
+  const stops = (code: string): number => code.split(' is required').length;
+  return stops(suggestion) > stops(marked) ? 'stopInstead' : 'removeDefault';
 }
 
 function isEmpty(marked: string): boolean {

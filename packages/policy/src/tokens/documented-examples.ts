@@ -21,6 +21,9 @@ const EXAMPLES: ReadonlySet<string> = new Set([
   '2x0000000000000000000000000000000AA',
   '3x0000000000000000000000000000000AA',
   '6LeIxAcTAAAAAGG-vFI1TnRWxMZNFuojJ4WifJWe',
+  // hardhat.org, "Hardhat Network", and Foundry's Anvil; Ganache with `--deterministic`: everybody has their accounts.
+  'test test test test test test test test test test test junk',
+  'myth like bonus scare over problem client lizard pioneer submit female collect',
 ]);
 
 /** Whether a token is one that its vendor publishes as an example. */

@@ -339,6 +339,8 @@ describe('classifyValue', () => {
     ['DB_PASSWORD', 'Password', 'weak'],
     ['DB_PASSWORD', 'PASSWORD', 'weak'],
     ['mnemonic', 'legal winner thank year wave sausage worth useful legal winner thank yellow', 'random'],
+    ['mnemonic', 'test test test test test test test test test test test junk', 'documented-example'],
+    ['MNEMONIC', 'test test test test test test test test test test test jump', 'random'],
     ['hint', 'legal winner thank year wave sausage worth useful legal winner thank yellow', 'sentence'],
   ] as const)('under %s, %j is %s', (name, value, valueClass) => {
     expect(classifyValue(value, name)).toBe(valueClass);

@@ -18,6 +18,8 @@ function isFixed(node: Node): boolean {
 function isPrinted(expression: Node, holder: Node): boolean {
   // `console.log(`key: ${process.env.X ?? 'none'}`)`
   const call = isNode(holder, 'TemplateLiteral') ? holder.parent : holder;
+  // `throw new Error(process.env.X ?? 'missing')`
+  if (isNode(call, 'NewExpression')) return /(?:Error|Exception)$/.test(lastName(call.callee) ?? '');
   if (!isNode(call, 'CallExpression')) return false;
   const callee = unwrap(call.callee);
   if (callee === expression) return false;

@@ -1,0 +1,101 @@
+import { isOnlyAsked } from '../ast/fallbacks/asked.js';
+import { identifierName } from '../ast/names.js';
+import type { Node, NodeOf } from '../ast/node.js';
+import { isNode, isWrapper, outerParent, parentOf } from '../ast/node.js';
+import { typeTakesUndefined } from './replacement.js';
+
+/**
+ * Whether a place does not take the undefined that is left where a fallback is removed, as far as the code around
+ * it says: `jwt.sign(payload, …)`, `(…).length`, `const key: string = …`. Of a call nothing is known but that most
+ * parameters are no optional ones.
+ */
+export function needsValue(node: Node): boolean {
+  if (isSatisfying(node)) return true;
+  const parent = outerParent(node);
+  if (isNode(parent, 'MemberExpression')) {
+    return parent.object === node ? !parent.optional : parent.computed;
+  }
+  const value = outcomeOf(node);
+  const holder = outerParent(value);
+  if (isNode(holder, 'CallExpression') || isNode(holder, 'NewExpression')) return !isOnlyAsked(node);
+  return isTyped(value);
+}
+
+/** `(…) satisfies string`; what is asserted by `as` compiles without a value. */
+function isSatisfying(node: Node): boolean {
+  const parent = parentOf(node);
+  if (parent === undefined || !isWrapper(parent)) return false;
+  if (isNode(parent, 'TSSatisfiesExpression')) return !typeTakesUndefined(parent.typeAnnotation);
+  return isSatisfying(parent);
+}
+
+/** The outermost expression that a node may be the value of: `test ? node : other`, `other || (node)`. */
+function outcomeOf(node: Node): Node {
+  let value = node;
+  for (let parent = parentOf(value); parent !== undefined; parent = parentOf(value)) {
+    const isOutcome =
+      isWrapper(parent) ||
+      (isNode(parent, 'ConditionalExpression') && parent.test !== value) ||
+      (isNode(parent, 'LogicalExpression') && parent.right === value);
+    if (!isOutcome) return value;
+    value = parent;
+  }
+  return value;
+}
+
+/** Whether a type is written for a value, or for the object that it is a property of, and takes no undefined. */
+function isTyped(value: Node): boolean {
+  let inner = value;
+  for (let parent = parentOf(inner); parent !== undefined; parent = parentOf(inner)) {
+    const type = typeAt(inner, parent);
+    if (type !== undefined) return !typeTakesUndefined(type);
+    const isPart =
+      (isNode(parent, 'Property') && parent.value === inner) ||
+      isNode(parent, 'ObjectExpression') ||
+      isNode(parent, 'ArrayExpression');
+    if (!isPart) return false;
+    inner = parent;
+  }
+  return false;
+}
+
+/** The type that is written where a value is stored, passed on or returned. */
+function typeAt(value: Node, parent: Node): NodeOf['TSTypeAnnotation']['typeAnnotation'] | undefined {
+  if (isNode(parent, 'VariableDeclarator')) return parent.id.typeAnnotation?.typeAnnotation;
+  if (isNode(parent, 'PropertyDefinition')) return parent.typeAnnotation?.typeAnnotation;
+  if (isNode(parent, 'AssignmentPattern')) return parent.left.typeAnnotation?.typeAnnotation;
+  if (isNode(parent, 'TSSatisfiesExpression')) return parent.typeAnnotation;
+  if (isNode(parent, 'ArrowFunctionExpression')) {
+    return parent.body === value ? parent.returnType?.typeAnnotation : undefined;
+  }
+  return isNode(parent, 'ReturnStatement') ? functionAround(parent)?.returnType?.typeAnnotation : undefined;
+}
+
+function functionAround(
+  statement: Node,
+): NodeOf['ArrowFunctionExpression' | 'FunctionDeclaration' | 'FunctionExpression'] | undefined {
+  let node = parentOf(statement);
+  for (; node !== undefined; node = parentOf(node)) {
+    if (
+      isNode(node, 'ArrowFunctionExpression') ||
+      isNode(node, 'FunctionDeclaration') ||
+      isNode(node, 'FunctionExpression')
+    ) {
+      return node;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Whether a value becomes a part of a text, where undefined is a word like any other: a server would be sent
+ * `Bearer undefined`. A text for people may say so.
+ */
+export function isInText(node: Node): boolean {
+  const value = outcomeOf(node);
+  const parent = outerParent(value);
+  if (isNode(parent, 'TemplateLiteral'))
+    return !isNode(parent.parent, 'TaggedTemplateExpression') && !isOnlyAsked(node);
+  if (isNode(parent, 'BinaryExpression')) return parent.operator === '+';
+  return isNode(parent, 'CallExpression') && identifierName(parent.callee) === 'String';
+}

@@ -1,0 +1,197 @@
+import { afterEach, describe, expect, it } from 'vitest';
+
+import { newDiagnostics } from './compile.js';
+import type { Files } from './project.js';
+import { removeProject, suggest, suggestAll, writeProject } from './project.js';
+
+const STOP = "(() => { throw new Error('JWT_SECRET is required'); })()";
+
+const PRELUDE = `
+declare function sign(payload: object, secret: string): string;
+declare class Signer { constructor(secret: string); }
+declare const map: Record<string, string>;
+declare const local: boolean;
+interface Config { secret: string; port: number; nested?: { secrets: string[] } }
+`;
+
+/** Code with `X` for the read, once with what is a fallback now and once with what is suggested. */
+const NEEDED = [
+  'sign({}, «X»);',
+  'new Signer(«X»);',
+  'new Signer((«X») as string);',
+  'sign({}, local ? «X» : "");',
+  'sign({}, (local && («X»)) as string);',
+  'Buffer.from(«X», "hex");',
+  'export function f(): string { return «X»; }',
+  'export const f = function (): string { if (local) { return «X»; } return ""; };',
+  'export const f = (): string => «X»;',
+  'export const f = (): Config => ({ secret: «X», port: 1 });',
+  'export async function f(): Promise<string> { await 0; return «X»; }',
+  'export class A { get b(): string { return «X»; } }',
+  'export class A { b: string = «X»; }',
+  'export class A { constructor(readonly b: string = «X») {} }',
+  'export function f(secret: string = «X»): string { return secret; }',
+  'export const c: string = «X»;',
+  'export const c: Config = { secret: «X», port: 1, nested: { secrets: [«X»] } };',
+  'export const c = { secret: «X», port: 1 } satisfies Config;',
+  'export const c = («X») satisfies string;',
+  'export const c = («X»).length;',
+  'export const c = map[«X»];',
+] as const;
+
+/** Where undefined is taken: the fallback only goes. */
+const TAKING = [
+  'export const c = «X»;',
+  'export const c: string | undefined = «X»;',
+  'export const c: unknown = «X»;',
+  'export const f = (): string | undefined => «X»;',
+  'export async function f(): Promise<string | undefined> { await 0; return «X»; }',
+  'export function f() { return «X»; }',
+  'export const c = («X»)?.length;',
+  'export const c = Boolean(«X»);',
+  'console.log(«X»);',
+  'export const c = [«X»];',
+  'export const c = { key: «X» };',
+] as const;
+
+const READ = 'process.env.JWT_SECRET';
+
+function written(code: string, expression: string): string {
+  return code.replaceAll('«X»', expression).replaceAll('"', "'");
+}
+
+/** The code after each suggestion of a file, of which every fallback has one. */
+function outputs(code: string, fallback: string, filename = 'a.ts'): string[] {
+  return suggestAll('/project', filename, written(code, fallback));
+}
+
+/** The code with one fallback after the other replaced. */
+function expected(code: string, fallback: string, replacement: string): string[] {
+  const [first = '', ...rest] = written(code, '«X»').split('«X»');
+  return rest.map((_, replaced) =>
+    rest.reduce(
+      (before, part, index) => before + (index === replaced ? replacement : fallback) + part,
+      first,
+    ),
+  );
+}
+
+describe('what is suggested in place of the fallback of a secret', () => {
+  it.each(NEEDED)('in TypeScript stops where a value is needed: %s', (code) => {
+    for (const fallback of [`${READ} || 'dev'`, `${READ} ?? 'dev'`]) {
+      expect(outputs(code, fallback)).toEqual(expected(code, fallback, `${READ} || ${STOP}`));
+    }
+  });
+
+  it.each(NEEDED)('in TypeScript stops in the arm of a ternary where a value is needed: %s', (code) => {
+    const ternary = (other: string): string => `(${READ} ? ${READ} : ${other})`;
+    expect(outputs(code, ternary("'dev'"))).toEqual(expected(code, ternary("'dev'"), ternary(STOP)));
+  });
+
+  it.each(TAKING)('is nothing where a value may be missing: %s', (code) => {
+    expect(outputs(code, `${READ} ?? 'dev'`)).toEqual(expected(code, `${READ} ?? 'dev'`, READ));
+  });
+
+  it('compiles', () => {
+    const fallbacks = [`${READ} || 'dev'`, `(${READ} ?? 'dev')`, `(${READ} ? ${READ} : 'dev')`];
+    const changes = [...NEEDED, ...TAKING].flatMap((code) =>
+      fallbacks.flatMap((fallback) =>
+        outputs(code, fallback).map((after) => ({
+          before: PRELUDE + written(code, fallback),
+          after: PRELUDE + after,
+          name: 'a.ts',
+        })),
+      ),
+    );
+    expect(changes.length).toBeGreaterThan(90);
+    expect(newDiagnostics(changes)).toEqual([]);
+  });
+
+  it.each([
+    'const a = `Bearer ${«X»}`;',
+    'const a = `Bearer ${local ? «X» : "x"}`;',
+    'const a = "Bearer " + («X»);',
+    'const a = String(«X»);',
+    'fetch(url, { headers: { authorization: `Bearer ${«X»}` } });',
+  ])('stops where undefined would be a word, in JavaScript and in TypeScript: %s', (code) => {
+    const fallback = `${READ} ?? 'dev'`;
+    for (const filename of ['a.js', 'a.ts']) {
+      expect(outputs(code, fallback, filename)).toEqual(expected(code, fallback, `${READ} || ${STOP}`));
+    }
+  });
+
+  it.each([
+    'console.log(`key: ${«X»}`);',
+    'throw new Error(`no key: ${«X»}`);',
+    'const a = html`<p>${«X»}</p>`;',
+    '// a file for browsers\nconst a = document.cookie + `Bearer ${«X»}`;',
+  ])('is nothing in a text for people, a tag or a browser: %s', (code) => {
+    const fallback = `${READ} ?? 'dev'`;
+    expect(outputs(code, fallback, 'a.js')).toEqual(expected(code, fallback, READ));
+  });
+});
+
+const SCHEMA = `import { z } from 'zod';
+export const env = z.object({ JWT_SECRET: z.string().min(1), API_KEY: z.string().optional() }).parse(process.env);
+`;
+
+const IMPORT = "import { env } from './env.js';\n";
+
+const roots: string[] = [];
+
+afterEach(() => {
+  for (const root of roots.splice(0)) removeProject(root);
+});
+
+function project(files: Files): string {
+  const root = writeProject({ 'package.json': '{}', 'src/env.ts': SCHEMA, ...files });
+  roots.push(root);
+  return root;
+}
+
+describe('where the file imports a schema that declares the secret', () => {
+  it('offers to read it, before anything else', () => {
+    const code = `${IMPORT}const port = env.PORT;\nsign(process.env.JWT_SECRET ?? 'dev');\n`;
+    const start = `${IMPORT}const port = env.PORT;\n`;
+    expect(suggest(project({}), 'src/a.ts', code)).toEqual([
+      {
+        desc: 'Read `env.JWT_SECRET`, which is checked at start-up.',
+        output: `${start}sign(env.JWT_SECRET);\n`,
+      },
+      {
+        desc: 'Stop when it is missing, in place of the fallback.',
+        output: `${start}sign(process.env.JWT_SECRET || ${STOP});\n`,
+      },
+    ]);
+  });
+
+  it('compiles', () => {
+    const root = project({});
+    const changes = NEEDED.flatMap((code) => {
+      const before = IMPORT + PRELUDE + written(code, `${READ} ?? 'dev'`);
+      return suggestAll(root, 'src/a.ts', before).map((after) => ({
+        before,
+        after,
+        name: 'a.ts',
+        beside: { 'env.ts': SCHEMA },
+      }));
+    });
+    expect(changes.length).toBeGreaterThan(40);
+    expect(newDiagnostics(changes)).toEqual([]);
+  });
+
+  it.each([
+    ['a secret that may be missing', `${IMPORT}const a = process.env.API_KEY ?? 'dev';\n`],
+    ['a file without the import', "const a = process.env.JWT_SECRET ?? 'dev';\n"],
+    [
+      'another variable of that name',
+      `${IMPORT}function f(env) { return process.env.JWT_SECRET ?? 'dev'; }\n`,
+    ],
+    ['a chain', `${IMPORT}const a = other ?? process.env.JWT_SECRET ?? 'dev';\n`],
+    ['the schema itself', `${IMPORT}const a = env.JWT_SECRET ?? 'dev';\n`],
+    ['a converted value', `${IMPORT}const a = process.env.JWT_SECRET?.trim() ?? 'dev';\n`],
+  ])('does not for %s', (_, code) => {
+    const suggestions = suggest(project({}), 'src/a.ts', code);
+    expect(suggestions.map(({ desc }) => desc)).toEqual(['Remove the fallback.']);
+  });
+});
