@@ -1,7 +1,8 @@
+import { COMPARISONS } from '../ast/credentials/inert.js';
 import { isOnlyAsked } from '../ast/fallbacks/asked.js';
 import { identifierName } from '../ast/names.js';
 import type { Node, NodeOf } from '../ast/node.js';
-import { isNode, isWrapper, outerParent, parentOf } from '../ast/node.js';
+import { isNode, isWrapper, outerParent, parentOf, unwrap } from '../ast/node.js';
 import { typeTakesUndefined } from './replacement.js';
 
 /**
@@ -88,14 +89,23 @@ function functionAround(
 }
 
 /**
- * Whether a value becomes a part of a text, where undefined is a word like any other: a server would be sent
- * `Bearer undefined`. A text for people may say so.
+ * Whether undefined would be taken for a value: as a part of a text, where a server would be sent `Bearer undefined`, or
+ * beside another value that is compared with it, where whoever sends nothing would be let in. A text for people may say so.
  */
-export function isInText(node: Node): boolean {
+export function takesUndefinedForValue(node: Node): boolean {
   const value = outcomeOf(node);
   const parent = outerParent(value);
   if (isNode(parent, 'TemplateLiteral'))
     return !isNode(parent.parent, 'TaggedTemplateExpression') && !isOnlyAsked(node);
-  if (isNode(parent, 'BinaryExpression')) return parent.operator === '+';
+  if (isNode(parent, 'BinaryExpression')) return parent.operator === '+' || isComparison(parent);
   return isNode(parent, 'CallExpression') && identifierName(parent.callee) === 'String';
+}
+
+/** `header === secret`; `secret === ''` and `secret !== undefined` ask whether there is one. */
+function isComparison({ operator, left, right }: NodeOf['BinaryExpression']): boolean {
+  return COMPARISONS.has(operator) && ![left, right].some((side) => isWrittenOut(unwrap(side)));
+}
+
+function isWrittenOut(node: Node): boolean {
+  return isNode(node, 'Literal') || identifierName(node) === 'undefined';
 }

@@ -10,7 +10,7 @@ import { isAlternation, isNode, outerParent, unwrap } from '../ast/node.js';
 import { isClientCode } from './client-code.js';
 import type { Edit } from './edit.js';
 import { styleOf } from './file-style.js';
-import { isInText, needsValue } from './needed-value.js';
+import { takesUndefinedForValue, needsValue } from './needed-value.js';
 import { schemaRead, SUGGESTION_MESSAGES } from './suggest.js';
 
 export type DefaultSuggestionMessageIds = 'readSchema' | 'removeDefault' | 'stopInstead';
@@ -31,7 +31,7 @@ type Suggestions = TSESLint.SuggestionReportDescriptor<DefaultSuggestionMessageI
 
 /**
  * What can be written in place of the fallback of a secret: nothing, and an error where the place does not take the
- * undefined that is left then, or makes a text of it. Before either, what a schema has checked, where the file has it.
+ * undefined that is left then, or takes it for a value. Before either, what a schema has checked, where the file has it.
  */
 export function defaultSuggestions(file: File, found: SecretDefault): Suggestions {
   const { literal, removal } = found;
@@ -55,7 +55,7 @@ function stopEdit(
   fallback: Node,
 ): Edit | undefined {
   const { typescript, quote } = styleOf(filename, sourceCode, undefined);
-  const isNeeded = (typescript && needsValue(fallback)) || isInText(fallback);
+  const isNeeded = (typescript && needsValue(fallback)) || takesUndefinedForValue(fallback);
   if (!isNeeded || !isVariableName(name) || isClientCode(filename, sourceCode)) return undefined;
   const text = `(() => { throw new Error(${quote}${name} is required${quote}); })()`;
   if (isNode(fallback, 'ConditionalExpression')) {

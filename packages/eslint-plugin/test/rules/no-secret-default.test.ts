@@ -302,7 +302,7 @@ const RUN_ON: readonly Positive[] = [
     'a comparison with a value from outside',
     "const ok = header === (process.env.API_TOKEN ?? «''»);",
     'API_TOKEN',
-    'const ok = header === (process.env.API_TOKEN);',
+    "const ok = header === (process.env.API_TOKEN || (() => { throw new Error('API_TOKEN is required'); })());",
   ],
   [
     'a literal that describes nothing, printed',

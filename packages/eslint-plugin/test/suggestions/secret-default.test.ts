@@ -121,6 +121,25 @@ describe('what is suggested in place of the fallback of a secret', () => {
   });
 
   it.each([
+    'const ok = header === («X»);',
+    'if ((«X») !== header) { reject(); }',
+    'const ok = header == (local ? «X» : other);',
+  ])('stops where who sends nothing would be let in, in JavaScript and in TypeScript: %s', (code) => {
+    const fallback = `${READ} ?? 'dev'`;
+    for (const filename of ['a.js', 'a.ts']) {
+      expect(outputs(code, fallback, filename)).toEqual(expected(code, fallback, `${READ} || ${STOP}`));
+    }
+  });
+
+  it.each(['const is = («X») === "";', 'const is = undefined !== («X»);', 'const is = («X») < limit;'])(
+    'is nothing where it is asked whether there is one: %s',
+    (code) => {
+      const fallback = `${READ} ?? 'dev'`;
+      expect(outputs(code, fallback, 'a.js')).toEqual(expected(code, fallback, READ));
+    },
+  );
+
+  it.each([
     'console.log(`key: ${«X»}`);',
     'throw new Error(`no key: ${«X»}`);',
     'const a = html`<p>${«X»}</p>`;',
