@@ -3,6 +3,7 @@ import { COMPARISONS } from './credentials/inert.js';
 import { keyName } from './names.js';
 import type { Node } from './node.js';
 import { isNode, unwrap } from './node.js';
+import { childrenOf } from './walk.js';
 
 /** Offsets in order: what is looked for in a tree. */
 type Offsets = readonly number[];
@@ -39,7 +40,7 @@ export const INERT: ReadonlySet<string> = new Set([
 export function walkHinted(
   root: Node,
   offsets: Offsets,
-  { visitorKeys }: SourceCode,
+  sourceCode: SourceCode,
   listeners: NodeListeners,
 ): void {
   const open: Step[] = [{ node: root, from: 0, to: offsets.length, whole: false }];
@@ -51,7 +52,7 @@ export function walkHinted(
     const whole = step.whole
       ? !isNode(node, 'BlockStatement')
       : from < to && isNamed(node, offsets, from, to);
-    for (const child of childrenOf(node, visitorKeys[node.type])) {
+    for (const child of childrenOf(node, sourceCode)) {
       const first = lowerBound(offsets, startOf(child), from, to);
       const end = first < to ? lowerBound(offsets, child.range[1], first, to) : first;
       if (whole || first < end) open.push({ node: child, from: first, to: end, whole });
@@ -60,36 +61,12 @@ export function walkHinted(
 }
 
 /** Hands all nodes to listeners, the outer ones first. */
-export function walkAll(root: Node, { visitorKeys }: SourceCode, listeners: NodeListeners): void {
+export function walkAll(root: Node, sourceCode: SourceCode, listeners: NodeListeners): void {
   const open: Node[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     listeners[node.type]?.(node as never);
-    open.push(...childrenOf(node, visitorKeys[node.type]));
+    open.push(...childrenOf(node, sourceCode));
   }
-}
-
-/** The nodes right below a node, the last one first. */
-function childrenOf(node: Node, keys: readonly string[] | undefined): Node[] {
-  const children: Node[] = [];
-  if (keys === undefined) return children;
-  const fields = node as unknown as Readonly<
-    Record<string, Node | readonly (Node | null)[] | null | undefined>
-  >;
-  for (let index = keys.length - 1; index >= 0; index--) {
-    const value = fields[keys[index] ?? ''];
-    if (value === null || value === undefined) continue;
-    if (!isList(value)) children.push(value);
-    else
-      for (let at = value.length - 1; at >= 0; at--) {
-        const child = value[at];
-        if (child !== null && child !== undefined) children.push(child);
-      }
-  }
-  return children;
-}
-
-function isList(value: Node | readonly (Node | null)[]): value is readonly (Node | null)[] {
-  return Array.isArray(value);
 }
 
 /** Where a node begins. Decorators of an exported class may stand before the export, outside of its range. */

@@ -26,6 +26,7 @@ export class Scan {
   readonly #names: OwnNames | undefined;
   readonly #collectors = new Map<Extent, CandidateCollector>();
   #defaults: SecretDefaultCollector | undefined;
+  #renames: boolean | undefined;
 
   constructor(sourceCode: SourceCode, names: OwnNames | undefined) {
     this.#sourceCode = sourceCode;
@@ -43,7 +44,7 @@ export class Scan {
     const { settings, secrets, shapes, everywhere } = this.#hints(extent);
     if (everywhere || shapes.length > 0) return true;
     if (extent === 'shaped') return false;
-    return settings.length > 0 || (secrets.length > 0 && renamesEnvironment(this.#sourceCode.text));
+    return settings.length > 0 || (secrets.length > 0 && this.#renamesEnvironment());
   }
 
   /** Whether the text has a word that stands beside everything of Vault's. */
@@ -82,6 +83,11 @@ export class Scan {
   /** What is set in comments. */
   commented(): readonly Candidate[] {
     return this.#candidates('unsure').commented;
+  }
+
+  /** Asked by each rule, and worked out by patterns. */
+  #renamesEnvironment(): boolean {
+    return (this.#renames ??= renamesEnvironment(this.#sourceCode.text));
   }
 
   #hints(extent: Extent): TextHints {

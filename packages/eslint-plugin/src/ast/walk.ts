@@ -24,20 +24,34 @@ export function nodesIn(node: Node, sourceCode: SourceCode): readonly Node[] {
   const open: Node[] = [node];
   for (let next = open.pop(); next !== undefined && nodes.length < MAX_NODES; next = open.pop()) {
     nodes.push(next);
-    if (!isFunction(next)) open.push(...childrenOf(next, sourceCode).reverse());
+    if (!isFunction(next)) open.push(...childrenOf(next, sourceCode));
   }
   return nodes;
 }
 
-/** The nodes right below a node, in the order of the source. */
-function childrenOf(node: Node, sourceCode: SourceCode): Node[] {
-  const fields = node as unknown as Readonly<Record<string, unknown>>;
-  const keys = sourceCode.visitorKeys[node.type] ?? [];
-  return keys.flatMap((key) => {
-    const value = fields[key];
-    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-    return values.filter((child) => child !== null && child !== undefined) as Node[];
-  });
+/** The nodes right below a node, the last one first: on a stack the first one is on top. */
+export function childrenOf(node: Node, { visitorKeys }: SourceCode): Node[] {
+  const children: Node[] = [];
+  const keys = visitorKeys[node.type];
+  if (keys === undefined) return children;
+  const fields = node as unknown as Readonly<
+    Record<string, Node | readonly (Node | null)[] | null | undefined>
+  >;
+  for (let index = keys.length - 1; index >= 0; index--) {
+    const value = fields[keys[index] ?? ''];
+    if (value === null || value === undefined) continue;
+    if (!isList(value)) children.push(value);
+    else
+      for (let at = value.length - 1; at >= 0; at--) {
+        const child = value[at];
+        if (child !== null && child !== undefined) children.push(child);
+      }
+  }
+  return children;
+}
+
+function isList(value: Node | readonly (Node | null)[]): value is readonly (Node | null)[] {
+  return Array.isArray(value);
 }
 
 /** What runs when a function is called. */

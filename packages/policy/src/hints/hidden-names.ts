@@ -1,3 +1,4 @@
+import { isNameCharacter } from './characters.js';
 import { meaningOf } from './name-words.js';
 
 /**
@@ -16,9 +17,9 @@ export function hasMarkedNames(text: string): boolean {
   for (const { 0: part, index } of text.matchAll(NOT_ASCII)) {
     if (index < end || !MARKED.test(part)) continue;
     let from = index;
-    while (from > 0 && index - from < MAX_WORD && isNameCharacter(text.charCodeAt(from - 1))) from--;
+    while (from > 0 && index - from < MAX_WORD && isAnyNameCharacter(text.charCodeAt(from - 1))) from--;
     end = index + part.length;
-    while (end < text.length && end - index < MAX_WORD && isNameCharacter(text.charCodeAt(end))) end++;
+    while (end < text.length && end - index < MAX_WORD && isAnyNameCharacter(text.charCodeAt(end))) end++;
     if (meansSomething(text.slice(from, end))) return true;
   }
   return false;
@@ -55,7 +56,7 @@ const SIGNS = ':/=+.@';
 /** Whether a character stands on both sides of a line break that an escape takes out. */
 function isSplitWord(text: string, backslash: number): boolean {
   const behind = text.startsWith('\\\r\n', backslash) ? backslash + 3 : backslash + 2;
-  return isNameCharacter(text.charCodeAt(backslash - 1)) && isNameCharacter(text.charCodeAt(behind));
+  return isAnyNameCharacter(text.charCodeAt(backslash - 1)) && isAnyNameCharacter(text.charCodeAt(behind));
 }
 
 const MAX_WORD = 128;
@@ -69,15 +70,7 @@ function meansSomething(word: string): boolean {
   return secret || key || unsure || shipped;
 }
 
-/** A letter, a digit, `_`, `$` or `-`; any letter beyond ASCII. */
-function isNameCharacter(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 95 ||
-    code === 36 ||
-    code === 45 ||
-    code > 127
-  );
+/** The same for any letter beyond ASCII. */
+function isAnyNameCharacter(code: number): boolean {
+  return code > 127 || isNameCharacter(code);
 }

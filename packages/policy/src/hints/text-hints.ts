@@ -1,5 +1,6 @@
 import type { OwnNames } from '../names/own-names.js';
 import { mayBeToken } from '../tokens/find-tokens.js';
+import { isNameCharacter, isQuote, isWordCharacter } from './characters.js';
 import { hasEscapes, hasMarkedNames } from './hidden-names.js';
 import { KeywordTable } from './keyword-table.js';
 import { longRuns } from './long-runs.js';
@@ -225,7 +226,6 @@ function sorted(offsets: number[]): readonly number[] {
 
 const MAX_WORD = 128;
 const BACKSLASH = 92;
-const HYPHEN = 45;
 
 /** Whether a word is called: `sign(`, `sign<T>(`, `jwt['sign'](`. */
 function isCall(text: string, end: number): boolean {
@@ -235,27 +235,9 @@ function isCall(text: string, end: number): boolean {
 
 const CALL = /["'`]?\]?\s{0,40}(?:\?\.)?[(<]/y;
 
-function isWordCharacter(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 95 ||
-    code === 36
-  );
-}
-
-function isNameCharacter(code: number): boolean {
-  return isWordCharacter(code) || code === HYPHEN;
-}
-
 /** A token does not go over it. */
 function isBorder(code: number): boolean {
   return code <= 32 || isQuote(code) || code === 60 || code === 62;
-}
-
-function isQuote(code: number): boolean {
-  return code === 34 || code === 39 || code === 96;
 }
 
 /** The next character before or behind an offset that is no blank. */

@@ -1,3 +1,5 @@
+import { isQuote, isWordCharacter } from './characters.js';
+
 /**
  * How a program uses a word, as far as the text around it tells. Whatever cannot be told counts as a use that matters.
  */
@@ -86,15 +88,10 @@ const DOLLAR = 36;
 
 /** A letter, a digit, or a sign that keys have between their parts. */
 function isKeyCharacter(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 45 && code <= 58) ||
-    code === 95 ||
-    code === 91 ||
-    code === 93
-  );
+  return code !== DOLLAR && (isWordCharacter(code) || KEY_SIGNS.has(code));
 }
+
+const KEY_SIGNS: ReadonlySet<number> = new Set(Array.from('-./:[]', (char) => char.charCodeAt(0)));
 
 /** Whether the environment goes by another name in a program, so that any name may be one of it. */
 export function renamesEnvironment(text: string): boolean {
@@ -157,17 +154,7 @@ function isComparedBefore(text: string, start: number): boolean {
 }
 
 function isPathCharacter(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code <= SPACE ||
-    code === 95 ||
-    code === 36 ||
-    code === DOT ||
-    code === 63 ||
-    code === 33
-  );
+  return isWordCharacter(code) || code <= SPACE || code === DOT || code === QUESTION || code === EXCLAMATION;
 }
 
 /** What is longer is not read to its end. */
@@ -201,8 +188,4 @@ function mayHoldFallback(text: string, start: number): boolean {
     if (code === COMMA || code === SEMICOLON || code === CLOSE || code === BRACE) return false;
   }
   return true;
-}
-
-function isQuote(code: number): boolean {
-  return code === 34 || code === 39 || code === 96;
 }
