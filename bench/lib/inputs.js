@@ -210,4 +210,38 @@ export const INPUTS = [
     file: '.env.local',
     text: () => ENV_LINE + 'PORT=3000\n'.repeat(MB),
   },
+  {
+    // Names that are letters of one another: each may be a slip of any other.
+    name: '2,000 Secrets read, 2,000 others synced',
+    file: 'deploy/a.yaml',
+    text: () => times(2000, (n) => synced(`${letters(n)}-of-app`) + reader(`${letters(n + 2000)}-of-app`)),
+  },
 ];
+
+/** @param {number} n */
+function letters(n) {
+  return Array.from({ length: 12 }, (_, bit) => ((n >> bit) & 1 ? 'a' : 'b')).join('');
+}
+
+/** @param {string} name */
+function synced(name) {
+  return `---
+apiVersion: external-secrets.io/v1
+kind: ExternalSecret
+metadata: { name: ${name} }
+spec:
+  secretStoreRef: { name: v }
+  data: [{ secretKey: A, remoteRef: { key: k } }]
+`;
+}
+
+/** @param {string} name */
+function reader(name) {
+  return `---
+apiVersion: v1
+kind: Pod
+metadata: { name: ${name} }
+spec:
+  containers: [{ name: a, env: [{ name: A, valueFrom: { secretKeyRef: { name: ${name}, key: A } } }] }]
+`;
+}

@@ -8,6 +8,7 @@ import { readYaml } from '../readers/yaml/read-yaml.js';
 import { findActions } from '@bridgekeeper/policy';
 
 import { fileKind } from '../readers/file-kind.js';
+import { Words } from '../nearest.js';
 import type { Provider } from './secret-providers.js';
 import { ownersOf, providersOf } from './secret-providers.js';
 import { patchesOf } from './secret-patches.js';
@@ -16,6 +17,8 @@ import { patchesOf } from './secret-patches.js';
 export interface SecretFacts {
   /** Who provides a Secret, by its name; of each at least one. */
   readonly providers: ReadonlyMap<string, readonly Provider[]>;
+  /** The names of the Secrets that an ExternalSecret syncs. */
+  readonly synced: Words;
   /** Secrets whose names a template or a variable makes, in part or in whole. */
   readonly unnamed: readonly Unnamed[];
   /** Names of releases, and of objects of operators: Secrets that they make are called after them. */
@@ -107,8 +110,10 @@ function factsOf(files: readonly { readonly path: string; readonly text: string 
       }
     }
   }
+  const synced = [...providers].filter(([, all]) => all.some((provider) => provider.synced === true));
   return {
     providers,
+    synced: new Words(synced.map(([name]) => name)),
     unnamed,
     owners,
     isPatch: (path, object) =>

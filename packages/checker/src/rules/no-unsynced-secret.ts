@@ -11,7 +11,7 @@ import { get, outerRange, scalarText } from '../readers/yaml/node.js';
 import type { SecretRead } from '../readers/yaml/objects/secret-reads.js';
 import { secretReads } from '../readers/yaml/objects/secret-reads.js';
 import type { LocatedVerdict, Rule } from './rule.js';
-import { nearest } from './nearest.js';
+import { nearest } from '../nearest.js';
 
 /**
  * Reports a Secret that a pod reads and nothing of the project provides, and a key that the ExternalSecret of that
@@ -78,14 +78,10 @@ function unprovided(
 ): LocatedVerdict | undefined {
   const name = node.value;
   const elsewhere = facts.providers.get(name)?.find(({ synced }) => synced === true);
-  const synced = [...facts.providers].flatMap(([other, providers]) =>
-    providers.some((provider) => provider.synced === true) ? [other] : [],
-  );
-  const meant = elsewhere === undefined ? nearest(name, synced) : undefined;
+  const meant = elsewhere === undefined ? facts.synced.nearest(name) : undefined;
   if (elsewhere === undefined && meant === undefined) {
     // A program makes its own certificate, an operator the Secrets that are called after its object.
-    const owned = [...facts.owners].some((owner) => name === owner || name.startsWith(`${owner}-`));
-    if (chart || certificate || owned || facts.providers.has(name)) return undefined;
+    if (chart || certificate || isOwned(name, facts) || facts.providers.has(name)) return undefined;
   }
   return {
     ruleId: 'no-unsynced-secret',
@@ -101,6 +97,14 @@ function unprovided(
         : `commit an ExternalSecret with \`target.name: ${displayName(name)}\` that syncs the keys from Vault`,
     place: `secret/${name}`,
   };
+}
+
+/** Whether a Secret is called after an owner: `postgres-app` after `postgres`. */
+function isOwned(name: string, { owners }: SecretFacts): boolean {
+  for (let end = name.length; end > 0; end = name.lastIndexOf('-', end - 1)) {
+    if (owners.has(name.slice(0, end))) return true;
+  }
+  return false;
 }
 
 function unknownKey(
