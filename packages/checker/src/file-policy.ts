@@ -2,7 +2,7 @@ import type { OwnNames, Policy, ToldConsumer } from '@bridgekeeper/policy';
 import { compileNames } from '@bridgekeeper/policy';
 
 import { isTaken } from './globs.js';
-import { isDeployPath } from './rules/deploy-paths.js';
+import { isDeployPath } from './deploy-paths.js';
 
 /** What a policy tells the reader of a file. */
 export interface Told {

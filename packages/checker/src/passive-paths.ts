@@ -1,7 +1,7 @@
 import type { TestPathRule } from '@bridgekeeper/policy';
 import { isDocExampleManifest, isTestPath } from '@bridgekeeper/policy';
 
-import { isDeployPath } from './rules/deploy-paths.js';
+import { isDeployPath } from './deploy-paths.js';
 
 /** Those of helm-unittest stand in the chart: `charts/app/tests/deployment_test.yaml`, and what they expect. */
 const TEST_FOLDER =

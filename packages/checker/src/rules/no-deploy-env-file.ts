@@ -3,10 +3,10 @@ import { posix } from 'node:path';
 import type { Document, EnvFileReference } from '../readers/document.js';
 import { isEnvFileName } from '../readers/file-kind.js';
 import { firstLine } from '../readers/lines.js';
-import { isStageEnvFile } from './deploy-paths.js';
-import { matchesGlob } from './glob.js';
+import { isStageEnvFile } from '../deploy-paths.js';
+import { matchesGlob } from './env-file/copy-glob.js';
 import type { LocatedVerdict, Rule, RuleContext } from './rule.js';
-import { writtenEnvFiles } from './written-env-files.js';
+import { writtenEnvFiles } from './env-file/written-env-files.js';
 
 /**
  * Reports an env file that is committed in a deploy path, at its first line; an artefact that reads one, at the path

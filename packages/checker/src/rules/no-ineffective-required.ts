@@ -1,6 +1,6 @@
 import type { Rule } from './rule.js';
 import { judgedRule } from './rule.js';
-import { splitReferences } from './split-references.js';
+import { splitReferences } from './substitution/split-references.js';
 
 const judged = judgedRule('no-ineffective-required');
 

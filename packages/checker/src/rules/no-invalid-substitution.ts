@@ -1,7 +1,7 @@
-import { rawEnvFiles } from './env-file-options.js';
+import { rawEnvFiles } from './env-file/env-file-options.js';
 import type { Rule } from './rule.js';
 import { judgedRule } from './rule.js';
-import { splitReferences } from './split-references.js';
+import { splitReferences } from './substitution/split-references.js';
 
 const judged = judgedRule('no-invalid-substitution');
 

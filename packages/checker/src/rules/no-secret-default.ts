@@ -5,7 +5,7 @@ import { inputDefaults } from '../readers/workflow/input-defaults.js';
 import { pipelineConsumer } from '../readers/workflow/pipeline.js';
 import { outerRange } from '../readers/yaml/node.js';
 import type { LocatedVerdict, Rule } from './rule.js';
-import { givenValues, looksUp, namesKey } from './template-context.js';
+import { givenValues, looksUp, namesKey } from './helm/template-context.js';
 
 /**
  * Reports the fallbacks of secrets: those that the judge finds in a value, those that two branches of a template

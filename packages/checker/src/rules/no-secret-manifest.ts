@@ -8,10 +8,10 @@ import { isSecret, isSopsEncrypted, objectsOf } from '../readers/yaml/kubernetes
 import type { YamlMap, YamlNode, YamlPair } from '../readers/yaml/node.js';
 import { get, keyText, pairOf, scalarText } from '../readers/yaml/node.js';
 import { patchOperations } from '../readers/yaml/objects/json-patch.js';
-import { clearKeys, NO_KEYS } from './argo-cd-secret.js';
+import { clearKeys, NO_KEYS } from './secret-manifest/argo-cd-secret.js';
 import type { LocatedVerdict, Rule, RuleContext } from './rule.js';
-import { listOf, nameBeside, verdictOn } from './secret-manifest-verdict.js';
-import { decodeBase64, isBase64, isSecretValue } from './secret-value.js';
+import { listOf, nameBeside, verdictOn } from './secret-manifest/verdict.js';
+import { decodeBase64, isBase64, isSecretValue } from './secret-manifest/secret-value.js';
 
 /**
  * Reports each `data` or `stringData` block of a core Secret that holds a value, at its key: one finding a

@@ -2,7 +2,7 @@ import type { Setting } from '@bridgekeeper/policy';
 import { judgeBareReads, requiredVariables } from '@bridgekeeper/policy';
 
 import type { Document } from '../readers/document.js';
-import { optionalEnvFiles } from './env-file-options.js';
+import { optionalEnvFiles } from './env-file/env-file-options.js';
 import type { LocatedVerdict, Rule } from './rule.js';
 
 /**

@@ -5,7 +5,7 @@ import type { Document, Part } from '../readers/document.js';
 import { forEachNode, objectsOf } from '../readers/yaml/kubernetes.js';
 import type { YamlNode, YamlScalar } from '../readers/yaml/node.js';
 import { get, keyText, outerRange, scalarText } from '../readers/yaml/node.js';
-import { isTrue, optionalSecrets } from './optional-secrets.js';
+import { isTrue, optionalSecrets } from './secret-key-ref/optional-secrets.js';
 import type { LocatedVerdict, Rule } from './rule.js';
 
 /**

@@ -2,7 +2,7 @@ import type { TextRange } from '@bridgekeeper/policy';
 
 import type { LanguageName } from '../plugin-types.js';
 import { dockerfileComments, envComments } from './line-comments.js';
-import type { DeployFile } from './deploy-file.js';
+import type { DeployFile } from './root-node.js';
 import { DeploySourceCode } from './source-code.js';
 import { yamlComments } from './yaml-comments.js';
 

@@ -1,7 +1,7 @@
 import { createSourceCode } from '../lazy/source-code.js';
 import type { Language, LanguageName } from '../plugin-types.js';
-import type { DeployFile } from './deploy-file.js';
-import { fileOf } from './deploy-file.js';
+import type { DeployFile } from './root-node.js';
+import { fileOf } from './root-node.js';
 
 interface InputFile {
   readonly body: string | Uint8Array;

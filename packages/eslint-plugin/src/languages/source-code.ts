@@ -1,7 +1,7 @@
 import type { TextRange } from '@bridgekeeper/policy';
 import { ConfigCommentParser, Directive, TextSourceCodeBase, VisitNodeStep } from '@eslint/plugin-kit';
 
-import type { DeployFile, Location } from './deploy-file.js';
+import type { DeployFile, Location } from './root-node.js';
 
 /** Lines end with LF, CR LF or a lone CR, as YAML has them. */
 const LINE_BREAK = /\r\n|\r|\n/;

@@ -3,8 +3,8 @@ import { dirname, join, relative, sep } from 'node:path';
 
 import { CONFIG_NAMES, oneOfNames, shownPath } from 'bridgekeeper/policy-file';
 
-import type { Stamp } from './snapshot.js';
-import { isSameStamp, isSettled, stampOf } from './snapshot.js';
+import type { Stamp } from '../files/snapshot.js';
+import { isSameStamp, isSettled, stampOf } from '../files/snapshot.js';
 
 export interface FoundPolicyFile {
   /** Absolute; undefined where there is none. */

@@ -1,8 +1,8 @@
 import type { PolicySource, ReadPolicy } from 'bridgekeeper/policy-sync';
 
 import { loadPolicySync } from '../lazy/policy-sync.js';
-import type { Snapshot } from './snapshot.js';
-import { lastChange, takeSnapshot, unchanged } from './snapshot.js';
+import type { Snapshot } from '../files/snapshot.js';
+import { lastChange, takeSnapshot, unchanged } from '../files/snapshot.js';
 
 interface Stored {
   readonly policy: ReadPolicy;

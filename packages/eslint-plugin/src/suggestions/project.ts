@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 
-import { namesIn, textOf } from './cached-files.js';
+import { namesIn, textOf } from '../files/cached-paths.js';
 
 /** What the nearest manifest says of a file. */
 export interface Project {

@@ -5,7 +5,7 @@ import type { Node, NodeOf } from '../ast/node.js';
 import { isNode, unwrap } from '../ast/node.js';
 import { identifierName } from '../ast/names.js';
 import { staticText } from '../ast/static-text.js';
-import { CachedPaths, namesIn } from './cached-files.js';
+import { CachedPaths, namesIn } from '../files/cached-paths.js';
 import type { Edit } from './edit.js';
 import type { FileStyle } from './file-style.js';
 import { hasImportEquals } from './file-style.js';

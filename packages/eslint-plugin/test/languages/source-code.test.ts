@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { LineIndex } from '../../../checker/src/readers/lines.js';
-import { fileOf } from '../../src/languages/deploy-file.js';
+import { fileOf } from '../../src/languages/root-node.js';
 import { DeploySourceCode } from '../../src/languages/source-code.js';
 import { yamlComments } from '../../src/languages/yaml-comments.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { givenValues, looksUp, namesKey } from '../../src/rules/template-context.js';
+import { givenValues, looksUp, namesKey } from '../../../src/rules/helm/template-context.js';
 
 /** The text without its mark, and the place of the mark. */
 function marked(text: string): [string, number] {

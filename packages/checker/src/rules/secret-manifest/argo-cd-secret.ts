@@ -1,5 +1,5 @@
-import type { YamlNode } from '../readers/yaml/node.js';
-import { get } from '../readers/yaml/node.js';
+import type { YamlNode } from '../../readers/yaml/node.js';
+import { get } from '../../readers/yaml/node.js';
 
 /**
  * The keys of a Secret that hold no credential: Argo CD keeps its repositories and clusters in Secrets, those without

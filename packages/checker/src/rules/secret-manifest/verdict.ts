@@ -1,10 +1,10 @@
 import { displayName } from '@bridgekeeper/policy';
 
-import { MASK } from '../readers/helm/mask.js';
-import type { YamlScalar } from '../readers/yaml/node.js';
-import { outerRange } from '../readers/yaml/node.js';
+import { MASK } from '../../readers/helm/mask.js';
+import type { YamlScalar } from '../../readers/yaml/node.js';
+import { outerRange } from '../../readers/yaml/node.js';
 import { isConfiguration } from './configuration-value.js';
-import type { LocatedVerdict } from './rule.js';
+import type { LocatedVerdict } from '../rule.js';
 import { decodeBase64 } from './secret-value.js';
 
 /** The name of a value; empty where it says the value itself. */

@@ -2,11 +2,11 @@ import { posix } from 'node:path';
 
 import type { TextRange } from '@bridgekeeper/policy';
 
-import { isEnvFileName } from '../readers/file-kind.js';
-import { forEachNode } from '../readers/yaml/kubernetes.js';
-import type { YamlNode } from '../readers/yaml/node.js';
-import { get, keyText, scalarText } from '../readers/yaml/node.js';
-import type { RuleContext } from './rule.js';
+import { isEnvFileName } from '../../readers/file-kind.js';
+import { forEachNode } from '../../readers/yaml/kubernetes.js';
+import type { YamlNode } from '../../readers/yaml/node.js';
+import { get, keyText, scalarText } from '../../readers/yaml/node.js';
+import type { RuleContext } from '../rule.js';
 
 /** An env file that a shell script of a workflow writes into a deploy path. */
 export interface WrittenEnvFile {

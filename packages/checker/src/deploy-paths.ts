@@ -1,4 +1,4 @@
-import { compileGlobs } from '../globs.js';
+import { compileGlobs } from './globs.js';
 
 /**
  * Folders that CI or a deployment reads from (policy P4: `deploy/`, `k8s/`, `docker/` and their kin). A

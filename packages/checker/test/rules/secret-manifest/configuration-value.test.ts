@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { isConfiguration } from '../../src/rules/configuration-value.js';
+import { isConfiguration } from '../../../src/rules/secret-manifest/configuration-value.js';
 
 describe('isConfiguration', () => {
   it.each([

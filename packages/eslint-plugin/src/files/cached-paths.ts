@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 
+import type { Stamp } from './snapshot.js';
+import { isSameStamp, isSettled, stampOf } from './snapshot.js';
+
 interface Cached<Value> {
-  readonly stamp: string;
+  readonly stamp: Stamp;
+  /** In milliseconds. */
+  readonly readAt: number;
   readonly value: Value;
 }
 
@@ -21,20 +26,26 @@ export class CachedPaths<Value> {
 
   /** Undefined where there is nothing to read, or no right to. */
   get(path: string): Value | undefined {
+    const stamp = stampOf(path);
+    const known = this.#known.get(path);
+    if (stamp !== undefined && known !== undefined && isCurrent(known, stamp)) return known.value;
+    this.#known.delete(path);
+    if (stamp === undefined) return undefined;
     try {
-      const { ctimeMs, ino, mtimeMs, size } = statSync(path);
-      const stamp = `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
-      const known = this.#known.get(path);
-      if (known?.stamp === stamp) return known.value;
+      const readAt = Date.now();
       const value = this.#read(path);
       if (this.#known.size >= MAX_PATHS) this.#known.clear();
-      this.#known.set(path, { stamp, value });
+      this.#known.set(path, { stamp, readAt, value });
       return value;
     } catch {
-      this.#known.delete(path);
       return undefined;
     }
   }
+}
+
+/** A change that the times do not show is one right after the last reading. */
+function isCurrent({ stamp, readAt }: Cached<unknown>, now: Stamp): boolean {
+  return isSameStamp(stamp, now) && isSettled(now, readAt);
 }
 
 /** An editor's server may see many projects before it ends. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { matchesGlob } from '../../src/rules/glob.js';
+import { matchesGlob } from '../../../src/rules/env-file/copy-glob.js';
 
 describe('matchesGlob', () => {
   it.each([

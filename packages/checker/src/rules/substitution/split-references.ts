@@ -1,8 +1,8 @@
 import type { TextRange } from '@bridgekeeper/policy';
 
-import type { Document } from '../readers/document.js';
-import { forEachNode } from '../readers/yaml/kubernetes.js';
-import type { YamlPair } from '../readers/yaml/node.js';
+import type { Document } from '../../readers/document.js';
+import { forEachNode } from '../../readers/yaml/kubernetes.js';
+import type { YamlPair } from '../../readers/yaml/node.js';
 
 /** A reference that YAML takes apart: what stands before the colon is a key, what stands behind it a value. */
 export interface SplitReference {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { STRICT } from '@bridgekeeper/policy';
 
-import { gatherFacts } from '../../src/project/facts.js';
-import type { Found } from '../check.js';
-import { check } from '../check.js';
+import { gatherFacts } from '../../../src/project/facts.js';
+import type { Found } from '../../check.js';
+import { check } from '../../check.js';
 
 type Files = Readonly<Record<string, string>>;
 

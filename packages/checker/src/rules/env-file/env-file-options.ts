@@ -2,13 +2,13 @@ import { posix } from 'node:path';
 
 import { requiredVariables } from '@bridgekeeper/policy';
 
-import type { ProjectFacts } from '../project/facts.js';
-import type { Document } from '../readers/document.js';
-import { isEnvFileName } from '../readers/file-kind.js';
-import type { YamlNode, YamlScalar } from '../readers/yaml/node.js';
-import { get, keyText, outerRange, scalarText } from '../readers/yaml/node.js';
-import { isStageEnvFile } from './deploy-paths.js';
-import type { LocatedVerdict, RuleContext } from './rule.js';
+import type { ProjectFacts } from '../../project/facts.js';
+import type { Document } from '../../readers/document.js';
+import { isEnvFileName } from '../../readers/file-kind.js';
+import type { YamlNode, YamlScalar } from '../../readers/yaml/node.js';
+import { get, keyText, outerRange, scalarText } from '../../readers/yaml/node.js';
+import { isStageEnvFile } from '../../deploy-paths.js';
+import type { LocatedVerdict, RuleContext } from '../rule.js';
 
 /** One `{ path, required, format }` of `env_file` (compose-spec, 05-services, `env_file`). */
 interface Entry {

@@ -1,9 +1,9 @@
 import { isSecretName } from '@bridgekeeper/policy';
 
-import { forEachNode } from '../readers/yaml/kubernetes.js';
-import type { YamlNode, YamlScalar } from '../readers/yaml/node.js';
-import { get, outerRange, scalarText } from '../readers/yaml/node.js';
-import type { LocatedVerdict } from './rule.js';
+import { forEachNode } from '../../readers/yaml/kubernetes.js';
+import type { YamlNode, YamlScalar } from '../../readers/yaml/node.js';
+import { get, outerRange, scalarText } from '../../readers/yaml/node.js';
+import type { LocatedVerdict } from '../rule.js';
 
 /** The node of a switch that is on. */
 export function isTrue(node: YamlNode | undefined): YamlScalar | undefined {
