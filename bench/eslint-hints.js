@@ -6,13 +6,15 @@
  *   node bench/eslint-hints.js DIR… [--dist DIR]
  *     --dist    the built plugin (default: this repository's)
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
+
+import { textOf } from './lib/source-text.js';
 
 const DIST = fileURLToPath(new URL('../packages/eslint-plugin/dist', import.meta.url));
 const { values, positionals } = parseArgs({
@@ -24,7 +26,6 @@ if (positionals.length === 0) throw new Error('usage: node bench/eslint-hints.js
 const plugin = (await import(pathToFileURL(join(resolve(values.dist), 'index.js')).href)).default;
 
 const FILES = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'];
-const MAX_SIZE = 1_000_000;
 /** Names are compared without escapes, and so nothing can be told from a text that has one. */
 const ESCAPE = '\n// \\u0041\n';
 
@@ -53,17 +54,6 @@ function findings(linter, text, filename) {
       .verify(sourceCode, config, options)
       .map(({ ruleId, line, column, message }) => `${line}:${column} ${ruleId ?? ''} ${message}`),
   );
-}
-
-/** @param {string} file */
-function textOf(file) {
-  try {
-    const text = readFileSync(file, 'utf8');
-    return text.length > MAX_SIZE ? undefined : text;
-  } catch {
-    // A folder that is called like a file, a broken link.
-    return undefined;
-  }
 }
 
 let differences = 0;

@@ -13,7 +13,7 @@
  * less than that one rule.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -25,6 +25,7 @@ import { Linter } from 'eslint';
 import { restrictedImports } from './lib/core-imports.js';
 import { median } from './lib/measure.js';
 import { perLint } from './lib/per-lint.js';
+import { textOf } from './lib/source-text.js';
 
 /** @typedef {{ name: string, text: string }} Source */
 /** @typedef {{ path: string, sourceCode: import('eslint').SourceCode }} Parsed */
@@ -49,7 +50,6 @@ if (folder === undefined)
 const CODE = /\.[cm]?[jt]sx?$/;
 /** Bundles and generated tables are no source. */
 const NO_SOURCE = /(?:^|\/)(?:node_modules|dist|vendor|public)\/|\.min\.[cm]?js$/;
-const MAX_SIZE = 1_000_000;
 const NOTHING = 'no rule';
 const YARDSTICK = 'no-restricted-imports';
 
@@ -125,17 +125,6 @@ function parseAll() {
     const sourceCode = text === undefined ? undefined : parse(path, text);
     return sourceCode === undefined ? [] : [{ path: join(resolve(folder), path), sourceCode }];
   });
-}
-
-/** @param {string} file */
-function textOf(file) {
-  try {
-    const text = readFileSync(file, 'utf8');
-    return text.length > MAX_SIZE ? undefined : text;
-  } catch {
-    // A submodule, a broken link.
-    return undefined;
-  }
 }
 
 /**

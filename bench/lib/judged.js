@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+
 import { join } from 'node:path';
 
 import parser from '@typescript-eslint/parser';
@@ -8,6 +8,7 @@ import { Linter } from 'eslint';
 import { fileKind } from '../../packages/checker/dist/readers/file-kind.js';
 import { readDocument } from '../../packages/checker/dist/readers/read.js';
 import { loadSources } from './plugin-sources.js';
+import { textOf } from './source-text.js';
 
 const { credentialPlace, isConnection, keysBeside, pathTo, staticText } = await loadSources([
   'ast/credentials/credential-place',
@@ -27,7 +28,6 @@ const { credentialPlace, isConnection, keysBeside, pathTo, staticText } = await 
 const CODE = /\.[cm]?[jt]sx?$/;
 /** Bundles and generated tables are no source. */
 const NO_SOURCE = /(?:^|\/)(?:node_modules|dist|vendor|public)\/|\.min\.[cm]?js$/;
-const MAX_SIZE = 1_000_000;
 
 /**
  * The texts and names of a folder's TypeScript, JavaScript, YAML, env files and Dockerfiles, those that git tracks. Files
@@ -51,17 +51,6 @@ export function gather(folder) {
     else addSettings(judged, kind, path, text);
   }
   return judged;
-}
-
-/** @param {string} file */
-function textOf(file) {
-  try {
-    const text = readFileSync(file, 'utf8');
-    return text.length > MAX_SIZE ? undefined : text;
-  } catch {
-    // A submodule, a broken link.
-    return undefined;
-  }
 }
 
 const linter = new Linter();
