@@ -14,6 +14,9 @@ const TEST_PATHS: readonly RegExp[] = [
   /_test\.[cm]?[jt]sx?$/i,
 ];
 
+/** What each of them has in it: most paths have none, and are not looked at any closer. */
+const MENTION = /test|spec|mock|fixture|cypress|playwright|e2e|end-to-end|stor(?:ies|y)|\.cy\./i;
+
 /** What some paths are, whatever the list above says of them. */
 export interface TestPathRule {
   /** Whether they are tests'. */
@@ -30,5 +33,6 @@ export interface TestPathRule {
  */
 export function isTestPath(path: string, rules: readonly TestPathRule[] = []): boolean {
   const rule = rules.findLast(({ matches }) => matches(path));
-  return rule === undefined ? TEST_PATHS.some((pattern) => pattern.test(path)) : rule.test;
+  if (rule !== undefined) return rule.test;
+  return MENTION.test(path) && TEST_PATHS.some((pattern) => pattern.test(path));
 }

@@ -8,8 +8,11 @@ import { childrenOf } from './walk.js';
 /** Offsets in order: what is looked for in a tree. */
 type Offsets = readonly number[];
 
-/** By the type of a node: the listeners of a rule that name one. */
-export type NodeListeners = Readonly<Partial<Record<string, (node: never) => void>>>;
+/**
+ * By the type of a node: the listeners of a rule that name one. They are told whether one of the offsets is in the node,
+ * which of the nodes that a name is about is only so of some.
+ */
+export type NodeListeners = Readonly<Partial<Record<string, (node: never, isHinted: boolean) => void>>>;
 
 /** A node that is still to be visited, and those offsets that may be in it. */
 interface Step {
@@ -47,8 +50,8 @@ export function walkHinted(
   for (let step = open.pop(); step !== undefined; step = open.pop()) {
     const { node } = step;
     if (INERT.has(node.type)) continue;
-    listeners[node.type]?.(node as never);
     const { from, to } = step;
+    listeners[node.type]?.(node as never, from < to);
     const whole = step.whole
       ? !isNode(node, 'BlockStatement')
       : from < to && isNamed(node, offsets, from, to);
@@ -64,7 +67,7 @@ export function walkHinted(
 export function walkAll(root: Node, sourceCode: SourceCode, listeners: NodeListeners): void {
   const open: Node[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    listeners[node.type]?.(node as never);
+    listeners[node.type]?.(node as never, true);
     open.push(...childrenOf(node, sourceCode));
   }
 }

@@ -6,7 +6,7 @@ import type { SourceCode } from './binding.js';
 import { LOGINS } from './credentials/pair.js';
 import { SINKS } from './credentials/sinks.js';
 import { INERT } from './hinted-walk.js';
-import type { Node, NodeOf } from './node.js';
+import type { NodeOf } from './node.js';
 import { isNode } from './node.js';
 
 /** Made with the first file: an import has no use for it. */
@@ -38,11 +38,14 @@ export function hintsOf({ ast, text }: SourceCode, names: OwnNames | undefined, 
 function inCode(found: TextHints, ast: TSESTree.Program, unsure: boolean): TextHints {
   const { names, settings, secrets, everywhere } = found;
   if (everywhere || names.length + settings.length + secrets.length === 0) return found;
-  const inert = [...inertStatements(ast)];
-  // A module of variables is imported by their names.
-  const unread = inert.filter(
-    (statement) => !isNode(statement, 'ImportDeclaration') || !isOfSettings(statement),
-  );
+  const inert: Ranged[] = [];
+  const unread: Ranged[] = [];
+  for (const statement of ast.body) {
+    if (!isInert(statement)) continue;
+    inert.push(statement);
+    // A module of variables is imported by their names.
+    if (!isNode(statement, 'ImportDeclaration') || !isOfSettings(statement)) unread.push(statement);
+  }
   const comments = ast.comments ?? [];
   return {
     ...found,
@@ -56,14 +59,10 @@ interface Ranged {
   readonly range: readonly [number, number];
 }
 
-/** Statements in which nothing is given a value. */
-function* inertStatements({ body }: TSESTree.Program): Iterable<Node> {
-  for (const statement of body) {
-    if (isNode(statement, 'ExportNamedDeclaration')) {
-      const { declaration, source } = statement;
-      if (source !== null || INERT.has(declaration?.type ?? '')) yield statement;
-    } else if (INERT.has(statement.type)) yield statement;
-  }
+/** Whether nothing is given a value in a statement. */
+function isInert(statement: TSESTree.ProgramStatement): boolean {
+  if (!isNode(statement, 'ExportNamedDeclaration')) return INERT.has(statement.type);
+  return statement.source !== null || INERT.has(statement.declaration?.type ?? '');
 }
 
 function isOfSettings({ source }: NodeOf['ImportDeclaration']): boolean {

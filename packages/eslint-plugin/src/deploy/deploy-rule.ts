@@ -3,7 +3,7 @@ import { RULES } from '@bridgekeeper/policy';
 import type { TextFinding } from 'bridgekeeper/text';
 
 import type { FilePolicy } from '../policy/policy-of.js';
-import { withPreset } from '../policy/preset-options.js';
+import { presetOptions } from '../policy/preset-options.js';
 import type { DeployOptions } from '../rule-options.js';
 import type { PluginRule } from '../utils/create-rule.js';
 import { createRule } from '../utils/create-rule.js';
@@ -56,7 +56,7 @@ export function deployListener(
   policy: FilePolicy,
 ): DeployListener | undefined {
   return rootListener(context, () => {
-    const { confidence } = withPreset(options, policy);
+    const { confidence } = presetOptions(options, policy);
     for (const finding of judgedText(context, policy, options)?.findings ?? []) {
       if (finding.ruleId !== id) continue;
       if (finding.confidence === 'high' || confidence === 'medium') reportFinding(context, finding);

@@ -8,12 +8,9 @@ export interface PresetOptions {
   readonly ignoreTestFiles?: boolean;
 }
 
-/** A rule's options with what the preset of the policy says where they say nothing. */
-export function withPreset<Options extends PresetOptions>(
-  options: Options,
-  { policy }: FilePolicy,
-): Options & Required<PresetOptions> {
+/** What a rule's options say, and the preset of the policy where they say nothing. */
+export function presetOptions(options: PresetOptions, { policy }: FilePolicy): Required<PresetOptions> {
   const isStrict = policy.preset === 'strict';
   const { confidence = isStrict ? 'medium' : 'high', ignoreTestFiles = !isStrict } = options;
-  return { ...options, confidence, ignoreTestFiles };
+  return { confidence, ignoreTestFiles };
 }

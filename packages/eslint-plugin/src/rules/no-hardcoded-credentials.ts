@@ -21,7 +21,7 @@ import type { DeployMessageIds } from '../deploy/deploy-rule.js';
 import { fileKind, importsTestRunner } from '../passive-paths.js';
 import type { SuggestionMessageIds } from '../suggestions/suggest.js';
 import { SUGGESTION_MESSAGES, suggestionsFor } from '../suggestions/suggest.js';
-import { withPreset } from '../policy/preset-options.js';
+import { presetOptions } from '../policy/preset-options.js';
 import type { NoHardcodedCredentialsOptions } from '../rule-options.js';
 import type { PluginRule } from '../utils/create-rule.js';
 import { createRule } from '../utils/create-rule.js';
@@ -183,12 +183,12 @@ export const noHardcodedCredentials: PluginRule<
     const deploy = deployListener(context, 'no-hardcoded-credentials', options, policy);
     if (deploy !== undefined) return deploy;
     if (!isSource(context)) return {};
-    const { confidence, ignoreTestFiles, testPaths } = withPreset(options, policy);
+    const { confidence, ignoreTestFiles } = presetOptions(options, policy);
     const scan = scanOf(context.sourceCode, policy.names);
     const extent = confidence === 'medium' ? 'unsure' : 'sure';
     // Most files end here: their text alone tells that nothing is in them.
     if (!scan.mayHoldCredentials(extent) && !scan.mayShipSecrets) return {};
-    const kind = fileKind(context.filename, context.cwd, testPaths, policy);
+    const kind = fileKind(context.filename, context.cwd, options.testPaths, policy);
     const passive = ignoreTestFiles && (kind === 'test' || importsTestRunner(context.sourceCode.ast));
     if (passive && !scan.mayHoldCredentials('shaped')) return {};
     const reads =

@@ -7,7 +7,7 @@ import { CONFIDENCE } from '../deploy/options.js';
 import type { SecretDefault } from '../ast/fallbacks/secret-defaults.js';
 import { scanOf } from '../ast/scan.js';
 import { fileKind, importsTestRunner } from '../passive-paths.js';
-import { withPreset } from '../policy/preset-options.js';
+import { presetOptions } from '../policy/preset-options.js';
 import type { NoSecretDefaultOptions } from '../rule-options.js';
 import type { DefaultSuggestionMessageIds } from '../suggestions/stop-instead.js';
 import { DEFAULT_SUGGESTIONS, defaultSuggestions } from '../suggestions/stop-instead.js';
@@ -69,12 +69,12 @@ export const noSecretDefault: PluginRule<[NoSecretDefaultOptions], NoSecretDefau
     const deploy = deployListener(context, 'no-secret-default', options, policy);
     if (deploy !== undefined) return deploy;
     if (!isSource(context)) return {};
-    const { ignoreTestFiles, testPaths } = withPreset(options, policy);
+    const { ignoreTestFiles } = presetOptions(options, policy);
     const scan = scanOf(context.sourceCode, policy.names);
     if (!scan.mayHoldDefaults('sure')) return {};
     const passive =
       ignoreTestFiles &&
-      (fileKind(context.filename, context.cwd, testPaths, policy) === 'test' ||
+      (fileKind(context.filename, context.cwd, options.testPaths, policy) === 'test' ||
         importsTestRunner(context.sourceCode.ast));
     if (passive && !scan.mayHoldDefaults('shaped')) return {};
     return {

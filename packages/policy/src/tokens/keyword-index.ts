@@ -4,16 +4,17 @@
  */
 export class KeywordIndex<T> {
   readonly #starts = new Uint8Array(128 * 128);
-  readonly #entries = new Map<number, { readonly keyword: string; readonly values: T[] }[]>();
+  readonly #entries: (Entry<T>[] | undefined)[] = new Array<Entry<T>[] | undefined>(128 * 128).fill(
+    undefined,
+  );
 
   /** @param keyword two ASCII characters and more */
   add(keyword: string, value: T): void {
     const key = pair(keyword.charCodeAt(0), keyword.charCodeAt(1));
     this.#starts[key] = 1;
-    const entries = this.#entries.get(key) ?? [];
-    this.#entries.set(key, entries);
+    const entries = (this.#entries[key] ??= []);
     const entry = entries.find((candidate) => candidate.keyword === keyword);
-    if (entry === undefined) entries.push({ keyword, values: [value] });
+    if (entry === undefined) entries.push({ keyword, third: keyword.charCodeAt(2), values: [value] });
     else entry.values.push(value);
   }
 
@@ -29,8 +30,9 @@ export class KeywordIndex<T> {
       const key = pair(previous, code);
       previous = code;
       if (this.#starts[key] !== 1) continue;
-      for (const { keyword, values } of this.#entries.get(key) ?? []) {
-        if (!text.startsWith(keyword, i - 1)) continue;
+      const next = text.charCodeAt(i + 1);
+      for (const { keyword, third, values } of this.#entries[key] ?? NO_ENTRIES) {
+        if ((third !== next && keyword.length > 2) || !text.startsWith(keyword, i - 1)) continue;
         found ??= new Set();
         for (const value of values) found.add(value);
       }
@@ -38,6 +40,15 @@ export class KeywordIndex<T> {
     return found;
   }
 }
+
+interface Entry<T> {
+  readonly keyword: string;
+  /** The code of the third character, which is compared first; NaN where the keyword has two. */
+  readonly third: number;
+  readonly values: T[];
+}
+
+const NO_ENTRIES: readonly never[] = [];
 
 /** Characters beyond ASCII fall on others; the comparison sorts them out. */
 function pair(first: number, second: number): number {

@@ -117,13 +117,13 @@ export class CandidateCollector {
       NewExpression: (node) => {
         this.#call(node);
       },
-      Literal: (node) => {
-        if (typeof node.value === 'string') this.#literal(node, node.value);
+      Literal: (node: NodeOf['Literal'], isHinted = true) => {
+        if (typeof node.value === 'string') this.#literal(node, node.value, isHinted);
       },
-      TemplateLiteral: (node) => {
+      TemplateLiteral: (node: NodeOf['TemplateLiteral'], isHinted = true) => {
         const text = staticText(node);
-        if (text !== undefined) this.#literal(node, text);
-        else if (credentialPlace(node) !== undefined) this.#shape(node, templateShape(node));
+        if (text !== undefined) this.#literal(node, text, isHinted);
+        else if (isHinted && credentialPlace(node) !== undefined) this.#shape(node, templateShape(node));
       },
     };
   }
@@ -184,13 +184,14 @@ export class CandidateCollector {
     for (const sunk of sunkLiterals(call, this.#sourceCode)) this.#sunk.set(sunk.node, sunk);
   }
 
-  #literal(node: Node, value: string): void {
+  /** @param isHinted whether anything in the text may be a credential by itself */
+  #literal(node: Node, value: string, isHinted = true): void {
     if (value === '' || this.#parts.has(node)) return;
     const place = credentialPlace(node);
     if (place === undefined) return;
     const secret = secretPlace(place, this.#names);
-    if (secret === undefined) this.#shape(node, value);
-    else this.#add({ ...secret, node, value: value.replace(SCHEME, '') });
+    if (secret !== undefined) this.#add({ ...secret, node, value: value.replace(SCHEME, '') });
+    else if (isHinted) this.#shape(node, value);
   }
 
   #shape(node: Candidate['node'], value: string): void {

@@ -99,6 +99,7 @@ export class SecretDefaultCollector {
     const hasHelpers = mentionsReadsByName(sourceCode.text);
     return {
       CallExpression: (node) => {
+        if (node.arguments.length === 0) return;
         this.#add(schemaCallFallbacks(node, sourceCode));
         this.#add(transformFallbacks(node, sourceCode));
         // What a function of the file does with its arguments is known better than what its name says.
