@@ -1,4 +1,4 @@
-import { closingAt, entriesAt, maskModule } from './module-text.js';
+import { closingAt, entriesAt, exportedNames, firstOf, maskModule } from './module-text.js';
 
 /** A module that validates the environment, as far as a search in its text can tell. */
 export interface SchemaModule {
@@ -52,13 +52,6 @@ export function readSchemaModule(text: string): SchemaModule | undefined {
   return exports.size === 0 ? undefined : { variables, exports, esm: /\bexport\b/.test(masked) };
 }
 
-/** A module has a schema or two, and a handful of exports. */
-const MAX_MATCHES = 16;
-
-function firstOf(pattern: RegExp, masked: string): readonly RegExpExecArray[] {
-  return [...masked.matchAll(pattern)].slice(0, MAX_MATCHES);
-}
-
 function schemasIn(masked: string): readonly ReadonlyMap<string, string>[] {
   const direct = [...firstOf(SCHEMA_OBJECT, masked), ...firstOf(SCHEMA_CALL, masked)];
   const groups = firstOf(SCHEMA_GROUPS, masked).flatMap((match) =>
@@ -71,21 +64,11 @@ function schemasIn(masked: string): readonly ReadonlyMap<string, string>[] {
 
 /** The exported names, by name; `default` too. */
 function exportsOf(masked: string): ReadonlySet<string> {
-  const names: (readonly [exported: string, local: string])[] = [];
-  for (const [, name = ''] of firstOf(/\bexport\s+const\s+(\w+)/g, masked)) names.push([name, name]);
-  for (const [, list = ''] of firstOf(/\b(?:export|module\.exports =)\s{0,4}\{([^{}]*)\}/g, masked)) {
-    for (const entry of list.split(',').slice(0, MAX_EXPORTS)) {
-      const [local = '', as, exported = local] = entry.trim().split(/\s+/);
-      if (as === undefined || as === 'as') names.push([exported, local]);
-    }
-  }
-  const [, name] = /\b(?:export\s+default|module\.exports\s*=)\s+(\w+)/.exec(masked) ?? [];
-  if (name !== undefined) names.push(['default', name]);
-  const parsed = names.filter(([, local]) => isEnvironmentName(local) && isParsed(masked, local));
-  return new Set(parsed.map(([exported]) => exported));
+  const parsed = exportedNames(masked).filter(
+    ({ local }) => isEnvironmentName(local) && isParsed(masked, local),
+  );
+  return new Set(parsed.map(({ exported }) => exported));
 }
-
-const MAX_EXPORTS = 64;
 
 /** A chain of constants is followed this far. */
 const MAX_DEPTH = 3;

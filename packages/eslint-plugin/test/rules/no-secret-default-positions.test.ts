@@ -44,7 +44,12 @@ const BRANCHES: readonly Positive[] = [
     "if (process.env.JWT_SECRET) config.key = process.env.JWT_SECRET;\nelse config.key = «'dev'»;",
     'JWT_SECRET',
   ],
-  ['in, negated', "if (!('JWT_SECRET' in process.env)) process.env.JWT_SECRET = «'x'»;", 'JWT_SECRET'],
+  [
+    'in, negated',
+    "if (!('JWT_SECRET' in process.env)) process.env.JWT_SECRET = «'x'»;",
+    'JWT_SECRET',
+    "if (!('JWT_SECRET' in process.env)) THROW(JWT_SECRET);",
+  ],
   [
     'a switch that stores',
     "let s;\nswitch (stage) {\n  case 'production': s = process.env.JWT_SECRET; break;\n  default: s = «'dev'»;\n}",
@@ -121,27 +126,31 @@ const FUNCTIONS: readonly Positive[] = [
     'defaultTo() of Ramda: the default stands first',
     "import * as R from 'ramda';\nconst s = R.defaultTo(«'x'», process.env.JWT_SECRET);",
     'JWT_SECRET',
+    "import * as R from 'ramda';\nconst s = process.env.JWT_SECRET || STOP(JWT_SECRET);",
   ],
   [
     'propOr()',
     "import { propOr } from 'ramda';\nconst s = propOr(«'x'», 'JWT_SECRET', process.env);",
     'JWT_SECRET',
+    "import { propOr } from 'ramda';\nconst s = process.env.JWT_SECRET || STOP(JWT_SECRET);",
   ],
   [
     'pathOr()',
     "import { pathOr } from 'ramda';\nconst s = pathOr(«'x'», ['JWT_SECRET'], process.env);",
     'JWT_SECRET',
+    "import { pathOr } from 'ramda';\nconst s = process.env.JWT_SECRET || STOP(JWT_SECRET);",
   ],
   [
     'getOr() of lodash/fp',
     "import { getOr } from 'lodash/fp';\nconst s = getOr(«''», 'JWT_SECRET', process.env);",
     'JWT_SECRET',
+    "import { getOr } from 'lodash/fp';\nconst s = process.env.JWT_SECRET || STOP(JWT_SECRET);",
   ],
   [
     'defaultTo() of lodash, imported by name',
     "import { defaultTo } from 'lodash';\nconst s = defaultTo(process.env.JWT_SECRET, «'x'»);",
     'JWT_SECRET',
-    "import { defaultTo } from 'lodash';\nconst s = defaultTo(process.env.JWT_SECRET);",
+    "import { defaultTo } from 'lodash';\nconst s = process.env.JWT_SECRET || STOP(JWT_SECRET);",
   ],
 ];
 
