@@ -96,7 +96,7 @@ export function processRead(file: File, name: string, node: Node): string | unde
 }
 
 /** Names that a message may have: no quotes, no escapes. */
-const PLAIN_NAME = /^[\w.:-]{1,80}$/;
+const PLAIN_NAME = /^[\w .:-]{1,160}$/;
 
 /** An expression that stops the app; undefined where the name cannot be written into its message. */
 export function stopText({ quote }: FileStyle, name: string): string | undefined {

@@ -32,8 +32,9 @@ export function closingAt(masked: string, start: number): number {
  *
  * @param masked the text of a module, as `maskModule` gives it
  * @param start the offset behind the object's `{`
+ * @param text what the entries are taken from, at the same offsets: the text itself has what texts hold
  */
-export function entriesAt(masked: string, start: number): ReadonlyMap<string, string> {
+export function entriesAt(masked: string, start: number, text: string = masked): ReadonlyMap<string, string> {
   const end = closingAt(masked, start);
   const entries = new Map<string, string>();
   let from = start;
@@ -41,8 +42,9 @@ export function entriesAt(masked: string, start: number): ReadonlyMap<string, st
     const character = masked[at] ?? '';
     if (at < end && CLOSING[character] !== undefined) at = closingAt(masked, at + 1);
     else if (at === end || character === ',') {
-      const [, key, value] = /^\s*(\w+)\s*:([^]*)$/.exec(masked.slice(from, at)) ?? [];
-      if (key !== undefined && value !== undefined) entries.set(key, value.trim());
+      const [head, key] = /^\s*(\w+)\s*:/.exec(masked.slice(from, at)) ?? [];
+      if (head !== undefined && key !== undefined)
+        entries.set(key, text.slice(from + head.length, at).trim());
       from = at + 1;
     }
   }

@@ -18,9 +18,9 @@ import { calledFunction } from './required-read.js';
 /** What puts an error in the place of a fallback; undefined where none can stand. */
 export function stopEdit(file: File, found: SecretDefault): Edit | undefined {
   const { sourceCode } = file;
-  const { call, literal, name, removal } = found;
+  const { call, literal, removal } = found;
   const { style } = factsOf(file);
-  const stop = stopText(style, name);
+  const stop = stopText(style, missingName(found));
   const fallback = 'parent' in literal.node ? outerParent(literal.node) : undefined;
   if (stop === undefined || fallback === undefined) return undefined;
   if (call !== undefined) return callEdit(file, found, call, stop);
@@ -41,6 +41,15 @@ export function stopEdit(file: File, found: SecretDefault): Edit | undefined {
   const isDefault = isNode(fallback, 'AssignmentPattern') && unwrap(fallback.right) === literal.node;
   return isDefault ? { range: fallback.right.range, text: stop } : undefined;
 }
+
+/** What is missing: `A or B` where a chain reads more than one variable. */
+function missingName({ name, names }: SecretDefault): string {
+  const variables = [...new Set(names)].filter(isVariableName);
+  return variables.includes(name) && variables.length <= MAX_NAMES ? variables.join(' or ') : name;
+}
+
+/** A message is read by people. */
+const MAX_NAMES = 3;
 
 /** `getEnv('X', 'x')` to `getEnv('X') || …`, or to `process.env.X || …` where it has to be given a fallback. */
 function callEdit(

@@ -212,13 +212,13 @@ const SCHEMAS: readonly Positive[] = [
     'envalid: a validator of the file',
     "import { cleanEnv, makeValidator } from 'envalid';\nconst secret = makeValidator(String);\ncleanEnv(process.env, { JWT_SECRET: secret({ default: «'x'» }) });",
     'JWT_SECRET',
-    "import { cleanEnv, makeValidator } from 'envalid';\nconst secret = makeValidator(String);\ncleanEnv(process.env, { JWT_SECRET: secret({}) });",
+    "import { cleanEnv, makeValidator } from 'envalid';\nconst secret = makeValidator(String);\ncleanEnv(process.env, { JWT_SECRET: secret() });",
   ],
   [
     'envsafe',
     "import { envsafe, str } from 'envsafe';\nenvsafe({ JWT_SECRET: str({ devDefault: «'x'» }) });",
     'JWT_SECRET',
-    "import { envsafe, str } from 'envsafe';\nenvsafe({ JWT_SECRET: str({}) });",
+    "import { envsafe, str } from 'envsafe';\nenvsafe({ JWT_SECRET: str() });",
   ],
   [
     'znv: a default for each stage',

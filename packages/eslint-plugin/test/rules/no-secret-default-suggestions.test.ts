@@ -140,7 +140,7 @@ describe('the suggestions of no-secret-default', () => {
     ],
     [
       "const a: string = process.env.A ?? process.env.JWT_SECRET ?? 'dev';",
-      "const a: string = process.env.A ?? process.env.JWT_SECRET ?? (() => { throw new Error('JWT_SECRET is required'); })();",
+      "const a: string = process.env.A ?? process.env.JWT_SECRET ?? (() => { throw new Error('A or JWT_SECRET is required'); })();",
     ],
     [
       "const a = process.env.JWT_SECRET ?? 'dev';",

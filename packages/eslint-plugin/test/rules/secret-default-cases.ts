@@ -72,9 +72,9 @@ export function positives(cases: readonly Positive[], filename?: string): Invali
 function withStops(suggestion: string, code: string): string {
   const quote = /['"]/.exec(code)?.[0] ?? "'";
   return suggestion
-    .replace(/STOP\(([\w.]+)\)/g, '(() => { THROW($1); })()')
+    .replace(/STOP\(([\w. ]+)\)/g, '(() => { THROW($1); })()')
     .replace(
-      /THROW\(([\w.]+)\)/g,
+      /THROW\(([\w. ]+)\)/g,
       (_, name: string) => `throw new Error(${quote}${name} is required${quote})`,
     );
 }
