@@ -34,6 +34,7 @@ export function stopEdit(file: File, found: SecretDefault): Edit | undefined {
   }
   if (isNode(fallback, 'AssignmentExpression')) return assignmentEdit(file, found, fallback, stop);
   if (removal === undefined) return undefined;
+  if (found.layer !== undefined) return layerEdit(found.layer, removal, found.name, stop, sourceCode);
   if (isNode(fallback, 'ConditionalExpression')) {
     const arm = [fallback.consequent, fallback.alternate].find((node) => unwrap(node) === literal.node);
     return arm && { range: arm.range, text: stop };
@@ -78,6 +79,20 @@ function bareText(file: File, found: SecretDefault, call: NodeOf['CallExpression
   return isPlain && isVariableName(name) && !containsComment(call, sourceCode)
     ? processRead(file, name, call)
     : undefined;
+}
+
+/** `{ X: 'x', ...process.env }` to `{ ...process.env, X: process.env.X || … }` */
+function layerEdit(
+  { argument, range: [, end] }: NodeOf['SpreadElement'],
+  removal: Edit,
+  name: string,
+  stop: string,
+  sourceCode: SourceCode,
+): Edit | undefined {
+  if (!isNode(argument, 'MemberExpression') && !isNode(argument, 'Identifier')) return undefined;
+  const kept = sourceCode.text.slice(removal.range[1], end);
+  const text = `${kept}, ${name}: ${sourceCode.getText(argument)}.${name} || ${stop}`;
+  return { range: [removal.range[0], end], text };
 }
 
 /** Whether a function of the file may be called without the fallback, as its parameter says. */

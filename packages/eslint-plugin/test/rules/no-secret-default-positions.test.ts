@@ -82,13 +82,13 @@ const SPREADS: readonly Positive[] = [
     'a property before the environment',
     "const c = { JWT_SECRET: «'x'», ...process.env };",
     'JWT_SECRET',
-    'const c = { ...process.env };',
+    'const c = { ...process.env, JWT_SECRET: process.env.JWT_SECRET || STOP(JWT_SECRET) };',
   ],
   [
     'an empty property',
     "const c = { PORT: '3000', JWT_SECRET: «''», ...process.env };",
     'JWT_SECRET',
-    "const c = { PORT: '3000', ...process.env };",
+    "const c = { PORT: '3000', ...process.env, JWT_SECRET: process.env.JWT_SECRET || STOP(JWT_SECRET) };",
   ],
   [
     'a constant of defaults',
@@ -99,7 +99,7 @@ const SPREADS: readonly Positive[] = [
     'the environment replaced',
     "process.env = { JWT_SECRET: «'x'», ...process.env };",
     'JWT_SECRET',
-    'process.env = { ...process.env };',
+    'process.env = { ...process.env, JWT_SECRET: process.env.JWT_SECRET || STOP(JWT_SECRET) };',
   ],
   [
     'Object.assign()',

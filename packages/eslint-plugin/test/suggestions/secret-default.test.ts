@@ -122,6 +122,42 @@ describe('what is suggested in place of the fallback of a secret', () => {
     );
   });
 
+  it.each([
+    [
+      "export const c = { JWT_SECRET: 'dev', ...process.env }; sign({}, c.JWT_SECRET);",
+      `export const c = { ...process.env, JWT_SECRET: process.env.JWT_SECRET || ${STOP} }; sign({}, c.JWT_SECRET);`,
+    ],
+    [
+      "export const { JWT_SECRET = 'dev' } = process.env; sign({}, JWT_SECRET);",
+      `export const { JWT_SECRET = ${STOP} } = process.env; sign({}, JWT_SECRET);`,
+    ],
+    [
+      "let c = process.env.JWT_SECRET; c ??= 'dev'; sign({}, c);",
+      `let c = process.env.JWT_SECRET; c ||= ${STOP}; sign({}, c);`,
+    ],
+    [
+      "let c = process.env.JWT_SECRET; if (!c) { c = 'dev'; } sign({}, c);",
+      "let c = process.env.JWT_SECRET; if (!c) { throw new Error('JWT_SECRET is required'); } sign({}, c);",
+    ],
+    [
+      "process.env.JWT_SECRET = process.env.JWT_SECRET || 'dev';",
+      `process.env.JWT_SECRET = process.env.JWT_SECRET || ${STOP};`,
+    ],
+  ])('is an error in other places: %s', (before, after) => {
+    expect(suggestAll('/project', 'a.ts', before)).toEqual([after]);
+    expect(newDiagnostics([{ before: PRELUDE + before, after: PRELUDE + after, name: 'a.ts' }])).toEqual([]);
+  });
+
+  it('is nothing where only a stage falls back, or there is more in the branch', () => {
+    for (const code of [
+      "let c = process.env.JWT_SECRET; if (local && !c) { c = 'dev'; }",
+      "let c = process.env.JWT_SECRET; if (!c) { c = 'dev'; console.log('no key'); }",
+      "const c = local ? 'dev' : process.env.JWT_SECRET;",
+    ]) {
+      expect(suggestAll('/project', 'a.ts', code)).toEqual([]);
+    }
+  });
+
   it('is an error or nothing in JavaScript, which has no types', () => {
     const code = 'export const c = { key: «X» };';
     const fallback = `${READ} ?? 'dev'`;

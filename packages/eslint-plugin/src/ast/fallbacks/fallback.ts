@@ -29,6 +29,8 @@ export interface Fallback {
   readonly removal: Replacement | undefined;
   /** The call that reads the setting, where the literal is what the call falls back to. */
   readonly call?: NodeOf['CallExpression'];
+  /** The environment that is laid over the object in which the literal stands. */
+  readonly layer?: NodeOf['SpreadElement'];
 }
 
 /** What an expression may read from outside. */
