@@ -10,6 +10,7 @@ import { differencesFrom } from './matrix/findings.js';
 import type { RuleCase } from './matrix/rule-case.js';
 import { casesOf } from './matrix/rule-case.js';
 import { oxlintDifferences } from './oxlint/parity.js';
+import { brokenSuggestions } from './suggestions/broken-suggestions.js';
 
 // The tester takes its hooks from globals, and vitest gives none.
 TypeScriptRuleTester.afterAll = afterAll;
@@ -57,6 +58,10 @@ function describeOtherLinters(): void {
 
     it('is the same in oxlint', async () => {
       expect(await oxlintDifferences(cases)).toEqual([]);
+    });
+
+    it('has suggestions that compile, where it did', () => {
+      expect(brokenSuggestions(cases)).toEqual([]);
     });
   });
 }

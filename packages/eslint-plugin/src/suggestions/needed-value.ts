@@ -6,20 +6,25 @@ import { isNode, isWrapper, outerParent, parentOf, unwrap } from '../ast/node.js
 import { typeTakesUndefined } from './replacement.js';
 
 /**
- * Whether a place does not take the undefined that is left where a fallback is removed, as far as the code around
- * it says: `jwt.sign(payload, …)`, `(…).length`, `const key: string = …`. Of a call nothing is known but that most
- * parameters are no optional ones.
+ * Whether an expression is only asked for its presence, or shown to people, and may as well be undefined there.
+ * Neither the members of undefined can be asked for, nor what it is less than.
  */
-export function needsValue(node: Node): boolean {
-  if (isSatisfying(node)) return true;
+export function isAskedForPresence(node: Node): boolean {
   const parent = outerParent(node);
-  if (isNode(parent, 'MemberExpression')) {
-    return parent.object === node ? !parent.optional : parent.computed;
-  }
-  const value = outcomeOf(node);
-  const holder = outerParent(value);
-  if (isNode(holder, 'CallExpression') || isNode(holder, 'NewExpression')) return !isOnlyAsked(node);
-  return isTyped(value);
+  if (isNode(parent, 'MemberExpression')) return parent.object === node && parent.optional;
+  if (isNode(parent, 'BinaryExpression') && /^[<>]/.test(parent.operator)) return false;
+  return isOnlyAsked(node);
+}
+
+/**
+ * Whether the code around a place says that undefined is as good there as a value: by the type that is written for it,
+ * or by an optional chain behind it.
+ */
+export function takesUndefined(node: Node): boolean {
+  if (isSatisfying(node)) return false;
+  const parent = outerParent(node);
+  if (isNode(parent, 'MemberExpression')) return parent.object === node && parent.optional;
+  return isTypedOptional(outcomeOf(node));
 }
 
 /** `(…) satisfies string`; what is asserted by `as` compiles without a value. */
@@ -44,12 +49,12 @@ function outcomeOf(node: Node): Node {
   return value;
 }
 
-/** Whether a type is written for a value, or for the object that it is a property of, and takes no undefined. */
-function isTyped(value: Node): boolean {
+/** Whether a type is written for a value, or for the object that it is a property of, that takes undefined. */
+function isTypedOptional(value: Node): boolean {
   let inner = value;
   for (let parent = parentOf(inner); parent !== undefined; parent = parentOf(inner)) {
     const type = typeAt(inner, parent);
-    if (type !== undefined) return !typeTakesUndefined(type);
+    if (type !== undefined) return typeTakesUndefined(type);
     const isPart =
       (isNode(parent, 'Property') && parent.value === inner) ||
       isNode(parent, 'ObjectExpression') ||

@@ -78,12 +78,6 @@ export function replace(node: Node, { text, operator }: Replacement, { text: sou
   return { range: [start, end], text: isBare ? space + text : `(${text})` };
 }
 
-/** Whether the type that is written at a literal's place takes `undefined`: `const token: string | undefined = 'x'`. */
-export function takesUndefined(node: Node): boolean {
-  const type = annotationAt(node)?.typeAnnotation;
-  return type !== undefined && typeTakesUndefined(type);
-}
-
 /** Whether a type takes `undefined`, or a promise of it: `Promise<string | undefined>`. */
 export function typeTakesUndefined(type: Node): boolean {
   const types = isNode(type, 'TSUnionType') ? type.types : [type];
@@ -98,11 +92,6 @@ function isPromise(type: Node): type is NodeOf['TSTypeReference'] {
 
 function partsOf({ typeArguments }: NodeOf['TSTypeReference']): readonly Node[] {
   return typeArguments?.params ?? [];
-}
-
-function annotationAt({ parent }: Node): NodeOf['TSTypeAnnotation'] | undefined {
-  if (isNode(parent, 'VariableDeclarator')) return parent.id.typeAnnotation;
-  return isNode(parent, 'PropertyDefinition') ? parent.typeAnnotation : undefined;
 }
 
 const TAKING: ReadonlySet<string> = new Set([

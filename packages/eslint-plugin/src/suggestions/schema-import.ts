@@ -1,14 +1,15 @@
-import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 
 import type { SourceCode } from '../ast/binding.js';
 import type { Node, NodeOf } from '../ast/node.js';
-import { isNode, unwrap } from '../ast/node.js';
+import { isNode } from '../ast/node.js';
 import { identifierName } from '../ast/names.js';
-import { staticText } from '../ast/static-text.js';
 import { CachedPaths, namesIn } from '../files/cached-paths.js';
 import type { Edit } from './edit.js';
 import type { FileStyle } from './file-style.js';
 import { hasImportEquals } from './file-style.js';
+import type { ImportedName } from './imports.js';
+import { EXTENSIONS, filesOf, importsOf } from './imports.js';
 import type { Project } from './project.js';
 import type { SchemaModule } from './schema-module.js';
 import { isEnvironmentName, readSchemaModule } from './schema-module.js';
@@ -32,67 +33,12 @@ export function importedSchema(
 ): SchemaImport | undefined {
   for (const { local, imported, source } of ast.body.flatMap(importsOf)) {
     if (!isEnvironmentName(local) && !isEnvironmentName(imported)) continue;
-    for (const path of pathsOf(source, dirname(filename), project?.root)) {
-      const module = namesIn(dirname(path)).has(basename(path)) ? schemas.get(path) : undefined;
+    for (const path of filesOf(source, filename, project?.root)) {
+      const module = schemas.get(path);
       if (module?.exports.has(imported) === true) return { variables: module.variables, local };
     }
   }
   return undefined;
-}
-
-interface ImportedName {
-  readonly local: string;
-  /** `default` for the module's default export, and for what `require` gives. */
-  readonly imported: string;
-  readonly source: string;
-}
-
-function importsOf(statement: Node): readonly ImportedName[] {
-  if (isNode(statement, 'ImportDeclaration')) {
-    const source = statement.source.value;
-    if (statement.importKind === 'type') return [];
-    return statement.specifiers.flatMap((specifier): readonly ImportedName[] => {
-      const local = specifier.local.name;
-      if (isNode(specifier, 'ImportDefaultSpecifier')) return [{ local, imported: 'default', source }];
-      if (!isNode(specifier, 'ImportSpecifier') || specifier.importKind === 'type') return [];
-      return [{ local, imported: identifierName(specifier.imported) ?? '', source }];
-    });
-  }
-  return isNode(statement, 'VariableDeclaration') ? statement.declarations.flatMap(requiredNames) : [];
-}
-
-/** `const { env } = require('./env')`, `const env = require('./env')` */
-function requiredNames({ id, init }: NodeOf['VariableDeclarator']): readonly ImportedName[] {
-  const call = init && unwrap(init);
-  if (!isNode(call, 'CallExpression') || identifierName(call.callee) !== 'require') return [];
-  const source = call.arguments[0] && staticText(call.arguments[0]);
-  if (source === undefined) return [];
-  if (isNode(id, 'Identifier')) return [{ local: id.name, imported: 'default', source }];
-  if (!isNode(id, 'ObjectPattern')) return [];
-  return id.properties.flatMap((property) => {
-    if (!isNode(property, 'Property')) return [];
-    const imported = identifierName(property.key);
-    const local = identifierName(property.value);
-    return imported === undefined || local === undefined ? [] : [{ local, imported, source }];
-  });
-}
-
-const EXTENSIONS = ['.ts', '.mts', '.js', '.mjs', '.cjs'];
-
-/** The files that a specifier may lead to: relative ones, and the aliases that most projects have for `src`. */
-function pathsOf(specifier: string, folder: string, root: string | undefined): readonly string[] {
-  return basesOf(specifier, folder, root).flatMap((base) => {
-    const [, stem, kind] = /^(.*)\.([cm]?)js$/.exec(base) ?? [];
-    if (stem !== undefined) return [base, `${stem}.${kind ?? ''}ts`];
-    if (/\.[cm]?ts$/.test(base)) return [base];
-    return EXTENSIONS.flatMap((extension) => [base + extension, join(base, `index${extension}`)]);
-  });
-}
-
-function basesOf(specifier: string, folder: string, root: string | undefined): readonly string[] {
-  if (/^\.{1,2}\//.test(specifier)) return [join(folder, specifier)];
-  const [, rest] = /^(?:[@~#]\/|src\/)(.+)$/.exec(specifier) ?? [];
-  return root === undefined || rest === undefined ? [] : [join(root, 'src', rest), join(root, rest)];
 }
 
 /** Where projects have such a module, from the root of the project. */

@@ -108,10 +108,14 @@ export const RECORDS: ReadonlySet<string> = new Set([
 export const PREFIXES: ReadonlySet<string> = new Set([
   'DEFAULT',
   'DEV',
+  'DUMMY',
+  'FAKE',
   'FALLBACK',
   'HARDCODED',
+  'MOCK',
   'MY',
   'OUR',
+  'RAW',
   'TEST',
   'THE',
 ]);

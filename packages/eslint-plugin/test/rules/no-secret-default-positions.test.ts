@@ -44,7 +44,12 @@ const BRANCHES: readonly Positive[] = [
     "if (process.env.JWT_SECRET) config.key = process.env.JWT_SECRET;\nelse config.key = «'dev'»;",
     'JWT_SECRET',
   ],
-  ['in, negated', "if (!('JWT_SECRET' in process.env)) process.env.JWT_SECRET = «'x'»;", 'JWT_SECRET'],
+  [
+    'in, negated',
+    "if (!('JWT_SECRET' in process.env)) process.env.JWT_SECRET = «'x'»;",
+    'JWT_SECRET',
+    "if (!('JWT_SECRET' in process.env)) THROW(JWT_SECRET);",
+  ],
   [
     'a switch that stores',
     "let s;\nswitch (stage) {\n  case 'production': s = process.env.JWT_SECRET; break;\n  default: s = «'dev'»;\n}",
@@ -77,13 +82,13 @@ const SPREADS: readonly Positive[] = [
     'a property before the environment',
     "const c = { JWT_SECRET: «'x'», ...process.env };",
     'JWT_SECRET',
-    'const c = { ...process.env };',
+    'const c = { ...process.env, JWT_SECRET: process.env.JWT_SECRET || STOP(JWT_SECRET) };',
   ],
   [
     'an empty property',
     "const c = { PORT: '3000', JWT_SECRET: «''», ...process.env };",
     'JWT_SECRET',
-    "const c = { PORT: '3000', ...process.env };",
+    "const c = { PORT: '3000', ...process.env, JWT_SECRET: process.env.JWT_SECRET || STOP(JWT_SECRET) };",
   ],
   [
     'a constant of defaults',
@@ -94,7 +99,7 @@ const SPREADS: readonly Positive[] = [
     'the environment replaced',
     "process.env = { JWT_SECRET: «'x'», ...process.env };",
     'JWT_SECRET',
-    'process.env = { ...process.env };',
+    'process.env = { ...process.env, JWT_SECRET: process.env.JWT_SECRET || STOP(JWT_SECRET) };',
   ],
   [
     'Object.assign()',
@@ -121,27 +126,31 @@ const FUNCTIONS: readonly Positive[] = [
     'defaultTo() of Ramda: the default stands first',
     "import * as R from 'ramda';\nconst s = R.defaultTo(«'x'», process.env.JWT_SECRET);",
     'JWT_SECRET',
+    "import * as R from 'ramda';\nconst s = process.env.JWT_SECRET || STOP(JWT_SECRET);",
   ],
   [
     'propOr()',
     "import { propOr } from 'ramda';\nconst s = propOr(«'x'», 'JWT_SECRET', process.env);",
     'JWT_SECRET',
+    "import { propOr } from 'ramda';\nconst s = process.env.JWT_SECRET || STOP(JWT_SECRET);",
   ],
   [
     'pathOr()',
     "import { pathOr } from 'ramda';\nconst s = pathOr(«'x'», ['JWT_SECRET'], process.env);",
     'JWT_SECRET',
+    "import { pathOr } from 'ramda';\nconst s = process.env.JWT_SECRET || STOP(JWT_SECRET);",
   ],
   [
     'getOr() of lodash/fp',
     "import { getOr } from 'lodash/fp';\nconst s = getOr(«''», 'JWT_SECRET', process.env);",
     'JWT_SECRET',
+    "import { getOr } from 'lodash/fp';\nconst s = process.env.JWT_SECRET || STOP(JWT_SECRET);",
   ],
   [
     'defaultTo() of lodash, imported by name',
     "import { defaultTo } from 'lodash';\nconst s = defaultTo(process.env.JWT_SECRET, «'x'»);",
     'JWT_SECRET',
-    "import { defaultTo } from 'lodash';\nconst s = defaultTo(process.env.JWT_SECRET);",
+    "import { defaultTo } from 'lodash';\nconst s = process.env.JWT_SECRET || STOP(JWT_SECRET);",
   ],
 ];
 
@@ -203,13 +212,13 @@ const SCHEMAS: readonly Positive[] = [
     'envalid: a validator of the file',
     "import { cleanEnv, makeValidator } from 'envalid';\nconst secret = makeValidator(String);\ncleanEnv(process.env, { JWT_SECRET: secret({ default: «'x'» }) });",
     'JWT_SECRET',
-    "import { cleanEnv, makeValidator } from 'envalid';\nconst secret = makeValidator(String);\ncleanEnv(process.env, { JWT_SECRET: secret({}) });",
+    "import { cleanEnv, makeValidator } from 'envalid';\nconst secret = makeValidator(String);\ncleanEnv(process.env, { JWT_SECRET: secret() });",
   ],
   [
     'envsafe',
     "import { envsafe, str } from 'envsafe';\nenvsafe({ JWT_SECRET: str({ devDefault: «'x'» }) });",
     'JWT_SECRET',
-    "import { envsafe, str } from 'envsafe';\nenvsafe({ JWT_SECRET: str({}) });",
+    "import { envsafe, str } from 'envsafe';\nenvsafe({ JWT_SECRET: str() });",
   ],
   [
     'znv: a default for each stage',

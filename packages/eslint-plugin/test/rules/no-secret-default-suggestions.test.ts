@@ -140,19 +140,22 @@ describe('the suggestions of no-secret-default', () => {
     ],
     [
       "const a: string = process.env.A ?? process.env.JWT_SECRET ?? 'dev';",
-      "const a: string = process.env.A ?? process.env.JWT_SECRET ?? (() => { throw new Error('JWT_SECRET is required'); })();",
+      "const a: string = process.env.A ?? process.env.JWT_SECRET ?? (() => { throw new Error('A or JWT_SECRET is required'); })();",
     ],
-    ["const a = process.env.JWT_SECRET ?? 'dev';", 'const a = process.env.JWT_SECRET;'],
     [
-      "const a: string | undefined = process.env.JWT_SECRET ?? 'dev';",
-      'const a: string | undefined = process.env.JWT_SECRET;',
+      "const a = process.env.JWT_SECRET ?? 'dev';",
+      "const a = process.env.JWT_SECRET || (() => { throw new Error('JWT_SECRET is required'); })();",
     ],
     ["const a = (process.env.JWT_SECRET ?? 'dev')?.length;", 'const a = (process.env.JWT_SECRET)?.length;'],
     [
       "'use client';\nconst a: string = process.env.API_KEY ?? 'dev';",
-      "'use client';\nconst a: string = process.env.API_KEY;",
+      "'use client';\nconst a: string = process.env.API_KEY || (() => { throw new Error('API_KEY is required'); })();",
     ],
-  ])('in TypeScript stop where a place takes no undefined: %s', (code, suggestion) => {
+    [
+      "'use client';\nconst a: string | undefined = process.env.API_KEY ?? 'dev';",
+      "'use client';\nconst a: string | undefined = process.env.API_KEY;",
+    ],
+  ])('in TypeScript stop where a place may take no undefined: %s', (code, suggestion) => {
     expect(suggestionsOf(code)).toEqual([suggestion]);
   });
 

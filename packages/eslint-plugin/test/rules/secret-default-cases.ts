@@ -2,8 +2,17 @@ import * as parser from '@typescript-eslint/parser';
 
 import { parseMarks } from '../marked-code.js';
 
-/** Behaviour, code with the reported literals between marks, the setting's name, the code after the suggestion. */
-export type Positive = readonly [name: string, marked: string, setting: string, suggestion?: string];
+/**
+ * Behaviour, code with the reported literals between marks, the setting's name, the code after the suggestion.
+ * `STOP(X)` in it is an expression that throws because `X` is missing, and `THROW(X)` a statement.
+ */
+export type Positive = readonly [
+  name: string,
+  marked: string,
+  setting: string,
+  /** Of several literals, for each of them. */
+  suggestion?: string | readonly string[],
+];
 
 export type Negative = readonly [name: string, code: string];
 
@@ -43,28 +52,41 @@ function assertCompiles(code: string): void {
 export function positives(cases: readonly Positive[], filename?: string): InvalidCase[] {
   return cases.map(([name, marked, setting, suggestion]) => {
     const { code, locations } = parseMarks(marked);
-    if (suggestion !== undefined) assertCompiles(suggestion);
+    const outputs = [suggestion ?? []].flat().map((written) => withStops(written, code));
+    for (const output of outputs) assertCompiles(output);
     return {
       name,
       code,
       ...(filename === undefined ? {} : { filename }),
-      errors: locations.map((location) => ({
+      errors: locations.map((location, index) => ({
         messageId: isEmpty(marked) ? ('emptyDefault' as const) : ('literalDefault' as const),
         data: { name: setting },
         ...location,
-        suggestions:
-          suggestion === undefined
-            ? null
-            : [{ messageId: suggestionId(marked, suggestion), output: suggestion }],
+        suggestions: suggestionsOf(code, outputs[index]),
       })),
     };
   });
 }
 
+/** Errors are written with the quotes that the code has. */
+function withStops(suggestion: string, code: string): string {
+  const quote = /['"]/.exec(code)?.[0] ?? "'";
+  return suggestion
+    .replace(/STOP\(([\w. ]+)\)/g, '(() => { THROW($1); })()')
+    .replace(
+      /THROW\(([\w. ]+)\)/g,
+      (_, name: string) => `throw new Error(${quote}${name} is required${quote})`,
+    );
+}
+
+function suggestionsOf(code: string, output: string | undefined): SuggestionCase[] | null {
+  return output === undefined ? null : [{ messageId: suggestionId(code, output), output }];
+}
+
 /** A suggestion that is longer by an error puts that in the place of the fallback. */
-function suggestionId(marked: string, suggestion: string): SuggestionCase['messageId'] {
+function suggestionId(before: string, suggestion: string): SuggestionCase['messageId'] {
   const stops = (code: string): number => code.split(' is required').length;
-  return stops(suggestion) > stops(marked) ? 'stopInstead' : 'removeDefault';
+  return stops(suggestion) > stops(before) ? 'stopInstead' : 'removeDefault';
 }
 
 function isEmpty(marked: string): boolean {

@@ -14,6 +14,8 @@ export interface Change {
 
 const ROOT = join(import.meta.dirname, '../../../..');
 
+const AMBIENT = join(ROOT, 'ambient.d.ts');
+
 const OPTIONS: ts.CompilerOptions = {
   strict: true,
   exactOptionalPropertyTypes: true,
@@ -30,9 +32,13 @@ const OPTIONS: ts.CompilerOptions = {
   skipLibCheck: true,
 };
 
-/** What the compiler says of changed code that it did not say before, as `code: what it says`. One program for all. */
-export function newDiagnostics(changes: readonly Change[]): string[] {
-  const files = new Map<string, string>();
+/**
+ * What the compiler says of changed code that it did not say before, as `code: what it says`. One program for all.
+ *
+ * @param ambient declarations that all of the code has
+ */
+export function newDiagnostics(changes: readonly Change[], ambient = ''): string[] {
+  const files = new Map<string, string>([[AMBIENT, ambient]]);
   const pairs = changes.map(({ before, after, name = 'a.tsx', beside = {} }, index) => {
     const write = (folder: string, text: string): string => {
       for (const [path, content] of Object.entries(beside))
@@ -45,7 +51,7 @@ export function newDiagnostics(changes: readonly Change[]): string[] {
       write(join(ROOT, `.after${index}`), after),
     ] as const;
   });
-  const program = ts.createProgram(pairs.flat(), OPTIONS, hostOf(files));
+  const program = ts.createProgram([AMBIENT, ...pairs.flat()], OPTIONS, hostOf(files));
   return pairs.flatMap(([before, after]) => {
     const known = new Set(diagnosticsOf(program, before));
     const found = diagnosticsOf(program, after).filter((diagnostic) => !known.has(diagnostic));

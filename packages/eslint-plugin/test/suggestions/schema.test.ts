@@ -235,6 +235,18 @@ describe('what a schema gives compiles', () => {
   });
 });
 
+describe('a module that exports what it has checked by default', () => {
+  it('is imported by the usual name', () => {
+    const root = project({
+      'src/env.ts':
+        'export default createEnv({ server: { DB_PASSWORD: z.string() }, runtimeEnv: process.env });\n',
+    });
+    expect(only(root, 'src/db.ts', CODE).output).toBe(
+      `import env from './env';\n\n${CODE.replace("'hunter2'", 'env.DB_PASSWORD')}`,
+    );
+  });
+});
+
 describe('a module that validates the environment is known', () => {
   const SCHEMA = 'const schema = z.object({ DB_PASSWORD: z.string() });\n';
 
@@ -266,6 +278,54 @@ describe('a module that validates the environment is known', () => {
       'valibot',
       'export const env = v.parse(v.object({ DB_PASSWORD: v.pipe(v.string(), v.minLength(1)) }), process.env);',
     ],
+    [
+      'yup',
+      "import * as yup from 'yup';\nexport const env = yup.object({ DB_PASSWORD: yup.string().required(), OTHER_SECRET: yup.string() }).validateSync(process.env);",
+    ],
+    [
+      'yup and names of its own',
+      "import { object, string } from 'yup';\nconst schema = object().shape({ DB_PASSWORD: string().min(1).required() });\nexport const env = schema.validateSync(process.env);",
+    ],
+    [
+      'joi',
+      "import Joi from 'joi';\nconst schema = Joi.object({ DB_PASSWORD: Joi.string().required(), OTHER_SECRET: Joi.string() }).unknown();\nconst { error, value } = schema.validate(process.env);\nif (error) throw new Error(error.message);\nexport const env = value;",
+    ],
+    [
+      'joi, at once',
+      "const Joi = require('joi');\nconst env = Joi.attempt(process.env, Joi.object({ DB_PASSWORD: Joi.string().required() }));\nmodule.exports = { env };",
+    ],
+    [
+      'arktype',
+      "import { type } from 'arktype';\nconst Env = type({ DB_PASSWORD: 'string >= 8', 'OTHER_SECRET?': 'string', API_KEY: 'string = \"x\"' });\nexport const env = Env.assert(process.env);",
+    ],
+    [
+      'arktype that tells its errors',
+      "import { type } from 'arktype';\nconst Env = type({ DB_PASSWORD: 'string' });\nconst out = Env(process.env);\nif (out instanceof type.errors) {\n  console.error(out.summary);\n  process.exit(1);\n}\nexport const env = out;",
+    ],
+    [
+      'superstruct',
+      "import { create, nonempty, object, optional, string } from 'superstruct';\nconst Env = object({ DB_PASSWORD: nonempty(string()), OTHER_SECRET: optional(string()) });\nexport const env = create(process.env, Env);",
+    ],
+    [
+      'typebox',
+      "import { Type } from '@sinclair/typebox';\nimport { Value } from '@sinclair/typebox/value';\nconst Env = Type.Object({ DB_PASSWORD: Type.String({ minLength: 1 }), OTHER_SECRET: Type.Optional(Type.String()) });\nexport const env = Value.Parse(Env, process.env);",
+    ],
+    [
+      "Effect's schemas",
+      "import { Schema } from 'effect';\nconst Env = Schema.Struct({ DB_PASSWORD: Schema.NonEmptyString, API_KEY: Schema.Redacted(Schema.String), OTHER_SECRET: Schema.optional(Schema.String) });\nexport const env = Schema.decodeUnknownSync(Env)(process.env);",
+    ],
+    [
+      "Effect's configuration",
+      "import { Config, Effect } from 'effect';\nconst config = Config.all({ DB_PASSWORD: Config.string('DB_PASSWORD'), API_KEY: Config.redacted('API_KEY') });\nexport const env = Effect.runSync(config);",
+    ],
+    [
+      'envsafe',
+      "import { envsafe, str } from 'envsafe';\nexport const env = envsafe({ DB_PASSWORD: str(), API_KEY: str({ default: undefined }) });",
+    ],
+    [
+      'an object in an object',
+      'export const env = z.object({ DB_PASSWORD: z.string(), nested: z.object({ API_KEY: z.string() }) }).parse(process.env);',
+    ],
   ])('by %s', (_, text) => {
     const { variables, exports } = readSchemaModule(text) ?? {};
     expect([[...(variables ?? [])], [...(exports ?? [])]]).toEqual([['DB_PASSWORD'], ['env']]);
@@ -281,6 +341,38 @@ describe('a module that validates the environment is known', () => {
     ['it stands in a comment', `${SCHEMA}// export const env = schema.parse(process.env);`],
     ['nothing is exported', `${SCHEMA}const env = schema.parse(process.env);`],
     ['it is empty', ''],
+    [
+      'all of it is optional',
+      'export const env = z.object({ DB_PASSWORD: z.string() }).partial().parse(process.env);',
+    ],
+    [
+      'a string of yup is not required',
+      "import * as yup from 'yup';\nexport const env = yup.object({ DB_PASSWORD: yup.string() }).validateSync(process.env);",
+    ],
+    [
+      'nobody looks at what joi says',
+      "import Joi from 'joi';\nconst { value } = Joi.object({ DB_PASSWORD: Joi.string().required() }).validate(process.env);\nexport const env = value;",
+    ],
+    [
+      'nobody looks at what arktype says',
+      "import { type } from 'arktype';\nconst Env = type({ DB_PASSWORD: 'string' });\nexport const env = Env(process.env);",
+    ],
+    [
+      'a program of Effect is exported',
+      "import { Config } from 'effect';\nexport const env = Config.all({ DB_PASSWORD: Config.string('DB_PASSWORD') });",
+    ],
+    [
+      'convict has the values',
+      "import convict from 'convict';\nexport const config = convict({ DB_PASSWORD: { format: String, default: '', env: 'DB_PASSWORD' } }); config.load(process.env);",
+    ],
+    [
+      'Nest has the values',
+      "import Joi from 'joi';\nexport const config = ConfigModule.forRoot({ validationSchema: Joi.object({ DB_PASSWORD: Joi.string().required() }) }); f(process.env);",
+    ],
+    [
+      'Node asserts',
+      "import assert from 'node:assert';\nz.object({ DB_PASSWORD: z.string() }); export const env = Env.assert(process.env);",
+    ],
   ])('but not where %s', (_, text) => {
     expect(readSchemaModule(text)).toBeUndefined();
   });

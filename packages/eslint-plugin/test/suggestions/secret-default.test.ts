@@ -10,6 +10,7 @@ const PRELUDE = `
 declare function sign(payload: object, secret: string): string;
 declare class Signer { constructor(secret: string); }
 declare const map: Record<string, string>;
+declare const config: Config;
 declare const local: boolean;
 interface Config { secret: string; port: number; nested?: { secrets: string[] } }
 `;
@@ -37,21 +38,35 @@ const NEEDED = [
   'export const c = («X») satisfies string;',
   'export const c = («X»).length;',
   'export const c = map[«X»];',
+  'export const c = («X») < "m";',
+  // Places that have no type of their own: what is done with them later has one.
+  'export const c = «X»; sign({}, c);',
+  'export function f() { return «X»; } sign({}, f());',
+  'export const c = [«X»]; c.map((key) => sign({}, key));',
+  'export const c = { key: «X» }; sign({}, c.key);',
+  'config.secret = «X»;',
+  'declare class Pool { constructor(options: { password: string }); } new Pool({ password: «X» });',
+  'let c; c = «X»; sign({}, c);',
+  'const [c = «X»] = [] as string[]; sign({}, c);',
+  'sign({}, map.secret || («X»));',
 ] as const;
 
-/** Where undefined is taken: the fallback only goes. */
+/** Where the code says that undefined is as good: the fallback may go. */
 const TAKING = [
-  'export const c = «X»;',
   'export const c: string | undefined = «X»;',
   'export const c: unknown = «X»;',
   'export const f = (): string | undefined => «X»;',
   'export async function f(): Promise<string | undefined> { await 0; return «X»; }',
-  'export function f() { return «X»; }',
+] as const;
+
+/** Where it is only asked whether there is a value, or what it is: nothing is to stop there. */
+const ASKING = [
   'export const c = («X»)?.length;',
   'export const c = Boolean(«X»);',
+  'export const c = («X») === "";',
   'console.log(«X»);',
-  'export const c = [«X»];',
-  'export const c = { key: «X» };',
+  'console.log(`key: ${«X»}`);',
+  'if (!(«X»)) throw new Error("no key");',
 ] as const;
 
 const READ = 'process.env.JWT_SECRET';
@@ -88,13 +103,75 @@ describe('what is suggested in place of the fallback of a secret', () => {
     expect(outputs(code, ternary("'dev'"))).toEqual(expected(code, ternary("'dev'"), ternary(STOP)));
   });
 
-  it.each(TAKING)('is nothing where a value may be missing: %s', (code) => {
+  it.each(TAKING)('is an error or nothing where a value may be missing: %s', (code) => {
+    const fallback = `${READ} ?? 'dev'`;
+    expect(outputs(code, fallback)).toEqual([
+      ...expected(code, fallback, `${READ} || ${STOP}`),
+      ...expected(code, fallback, READ),
+    ]);
+  });
+
+  it.each(ASKING)('is nothing where it is asked for: %s', (code) => {
     expect(outputs(code, `${READ} ?? 'dev'`)).toEqual(expected(code, `${READ} ?? 'dev'`, READ));
+  });
+
+  it('is an error where the environment is set, for undefined would be a text there', () => {
+    const code = 'process.env.OTHER = «X»;';
+    expect(outputs(code, `${READ} ?? 'dev'`)).toEqual(
+      expected(code, `${READ} ?? 'dev'`, `${READ} || ${STOP}`),
+    );
+  });
+
+  it.each([
+    [
+      "export const c = { JWT_SECRET: 'dev', ...process.env }; sign({}, c.JWT_SECRET);",
+      `export const c = { ...process.env, JWT_SECRET: process.env.JWT_SECRET || ${STOP} }; sign({}, c.JWT_SECRET);`,
+    ],
+    [
+      "export const { JWT_SECRET = 'dev' } = process.env; sign({}, JWT_SECRET);",
+      `export const { JWT_SECRET = ${STOP} } = process.env; sign({}, JWT_SECRET);`,
+    ],
+    [
+      "let c = process.env.JWT_SECRET; c ??= 'dev'; sign({}, c);",
+      `let c = process.env.JWT_SECRET; c ||= ${STOP}; sign({}, c);`,
+    ],
+    [
+      "let c = process.env.JWT_SECRET; if (!c) { c = 'dev'; } sign({}, c);",
+      "let c = process.env.JWT_SECRET; if (!c) { throw new Error('JWT_SECRET is required'); } sign({}, c);",
+    ],
+    [
+      "process.env.JWT_SECRET = process.env.JWT_SECRET || 'dev';",
+      `process.env.JWT_SECRET = process.env.JWT_SECRET || ${STOP};`,
+    ],
+  ])('is an error in other places: %s', (before, after) => {
+    expect(suggestAll('/project', 'a.ts', before)).toEqual([after]);
+    expect(newDiagnostics([{ before: PRELUDE + before, after: PRELUDE + after, name: 'a.ts' }])).toEqual([]);
+  });
+
+  it('is nothing where only a stage falls back, or there is more in the branch', () => {
+    for (const code of [
+      "let c = process.env.JWT_SECRET; if (local && !c) { c = 'dev'; }",
+      "let c = process.env.JWT_SECRET; if (!c) { c = 'dev'; console.log('no key'); }",
+      "const c = local ? 'dev' : process.env.JWT_SECRET;",
+    ]) {
+      expect(suggestAll('/project', 'a.ts', code)).toEqual([]);
+    }
+  });
+
+  it('is an error or nothing in JavaScript, which has no types', () => {
+    const code = 'export const c = { key: «X» };';
+    const fallback = `${READ} ?? 'dev'`;
+    expect(outputs(code, fallback, 'a.js')).toEqual([
+      ...expected(code, fallback, `${READ} || ${STOP}`),
+      ...expected(code, fallback, READ),
+    ]);
+    const member = 'export const c = («X»).length;';
+    expect(outputs(member, fallback, 'a.js')).toEqual(expected(member, fallback, `${READ} || ${STOP}`));
   });
 
   it('compiles', () => {
     const fallbacks = [`${READ} || 'dev'`, `(${READ} ?? 'dev')`, `(${READ} ? ${READ} : 'dev')`];
-    const changes = [...NEEDED, ...TAKING].flatMap((code) =>
+    const changes = [...NEEDED, ...TAKING, ...ASKING].flatMap((code) =>
       fallbacks.flatMap((fallback) =>
         outputs(code, fallback).map((after) => ({
           before: PRELUDE + written(code, fallback),
@@ -131,7 +208,7 @@ describe('what is suggested in place of the fallback of a secret', () => {
     }
   });
 
-  it.each(['const is = («X») === "";', 'const is = undefined !== («X»);', 'const is = («X») < limit;'])(
+  it.each(['const is = («X») === "";', 'const is = undefined !== («X»);'])(
     'is nothing where it is asked whether there is one: %s',
     (code) => {
       const fallback = `${READ} ?? 'dev'`;
@@ -142,9 +219,8 @@ describe('what is suggested in place of the fallback of a secret', () => {
   it.each([
     'console.log(`key: ${«X»}`);',
     'throw new Error(`no key: ${«X»}`);',
-    'const a = html`<p>${«X»}</p>`;',
     '// a file for browsers\nconst a = document.cookie + `Bearer ${«X»}`;',
-  ])('is nothing in a text for people, a tag or a browser: %s', (code) => {
+  ])('is nothing in a text for people or in a browser: %s', (code) => {
     const fallback = `${READ} ?? 'dev'`;
     expect(outputs(code, fallback, 'a.js')).toEqual(expected(code, fallback, READ));
   });
@@ -199,18 +275,37 @@ describe('where the file imports a schema that declares the secret', () => {
     expect(newDiagnostics(changes)).toEqual([]);
   });
 
+  it('adds the import where the file has none', () => {
+    const code = "import pg from 'pg';\nsign(process.env.JWT_SECRET ?? 'dev');\n";
+    expect(suggest(project({}), 'src/a.ts', code)[0]).toEqual({
+      desc: 'Read `env.JWT_SECRET`, which is checked at start-up.',
+      output: "import pg from 'pg';\nimport { env } from './env';\nsign(env.JWT_SECRET);\n",
+    });
+  });
+
+  it.each([
+    ["const a = other ?? process.env.JWT_SECRET ?? 'dev';", 'const a = other ?? env.JWT_SECRET;'],
+    ["const a = other || (process.env.JWT_SECRET ?? 'dev');", 'const a = other || (env.JWT_SECRET);'],
+    ["const a = process.env.JWT_SECRET ? process.env.JWT_SECRET : 'dev';", 'const a = env.JWT_SECRET;'],
+    ["const a = getEnv('JWT_SECRET', 'dev');", 'const a = env.JWT_SECRET;'],
+    ["console.log(process.env.JWT_SECRET ?? 'dev');", 'console.log(env.JWT_SECRET);'],
+  ])('reads it in place of all of %s', (code, output) => {
+    expect(suggest(project({}), 'src/a.ts', IMPORT + code)[0]?.output).toBe(IMPORT + output);
+  });
+
   it.each([
     ['a secret that may be missing', `${IMPORT}const a = process.env.API_KEY ?? 'dev';\n`],
-    ['a file without the import', "const a = process.env.JWT_SECRET ?? 'dev';\n"],
     [
       'another variable of that name',
       `${IMPORT}function f(env) { return process.env.JWT_SECRET ?? 'dev'; }\n`,
     ],
-    ['a chain', `${IMPORT}const a = other ?? process.env.JWT_SECRET ?? 'dev';\n`],
+    ['the variables of something else', `${IMPORT}const a = (c) => c.env.JWT_SECRET ?? 'dev';\n`],
     ['the schema itself', `${IMPORT}const a = env.JWT_SECRET ?? 'dev';\n`],
     ['a converted value', `${IMPORT}const a = process.env.JWT_SECRET?.trim() ?? 'dev';\n`],
   ])('does not for %s', (_, code) => {
     const suggestions = suggest(project({}), 'src/a.ts', code);
-    expect(suggestions.map(({ desc }) => desc)).toEqual(['Remove the fallback.']);
+    expect(suggestions.map(({ desc }) => desc)).toEqual([
+      'Stop when it is missing, in place of the fallback.',
+    ]);
   });
 });

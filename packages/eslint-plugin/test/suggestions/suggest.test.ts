@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Change } from './compile.js';
 import { newDiagnostics } from './compile.js';
+import { FOREIGN, withForeignNames } from './foreign.js';
 import { messagesFor, removeProject, suggest, suggestAll, writeProject } from './project.js';
 
 let root = '';
@@ -195,6 +196,19 @@ describe('a change that does not compile', () => {
   });
 });
 
+describe('a change that leaves undefined to what is not known', () => {
+  it.each(['sign({}, SECRET);', 'new Pool({ db: { password: SECRET } });', 'jwt.client.sign(SECRET);'])(
+    'does not compile: %s',
+    (code) => {
+      const written = (secret: string): string => withForeignNames(code.replace('SECRET', secret), false);
+      const before = written("process.env.JWT_SECRET ?? 'dev'");
+      const after = written('process.env.JWT_SECRET');
+      expect(newDiagnostics([{ before: '', after: before }], FOREIGN)).toEqual([]);
+      expect(newDiagnostics([{ before, after }], FOREIGN)).toHaveLength(1);
+    },
+  );
+});
+
 /** A literal in a place that takes `undefined` as well. */
 const PLAIN: readonly (readonly [name: string, filename: string, code: string])[] = [
   ['by a type with undefined', 'a.ts', "export const dbPassword: string | undefined = 'hunter2';"],
@@ -208,12 +222,12 @@ describe('where undefined is as good, the variable is read as it is,', () => {
   it.each(PLAIN)('%s', (_, filename, code) => {
     expect(suggest(root, `src/${filename}`, code)).toEqual([
       {
-        desc: 'Read `process.env.DB_PASSWORD`.',
-        output: code.replace("'hunter2'", 'process.env.DB_PASSWORD'),
-      },
-      {
         desc: 'Read `process.env.DB_PASSWORD`, and stop when it is missing.',
         output: code.replace("'hunter2'", orStop('DB_PASSWORD')),
+      },
+      {
+        desc: 'Read `process.env.DB_PASSWORD`.',
+        output: code.replace("'hunter2'", 'process.env.DB_PASSWORD'),
       },
     ]);
   });
@@ -243,7 +257,7 @@ describe('where undefined is as good, the variable is read as it is,', () => {
 describe('variables are read', () => {
   it('in brackets where the file does so', () => {
     const code = "f(process.env['PORT']);\nexport const db = { password: 'hunter2' };";
-    expect(suggest(root, 'src/a.js', code)[0]?.output).toBe(
+    expect(suggest(root, 'src/a.js', code)[1]?.output).toBe(
       code.replace("'hunter2'", "process.env['DB_PASSWORD']"),
     );
   });
@@ -256,8 +270,8 @@ describe('variables are read', () => {
   it('with a space behind a keyword', () => {
     const code = "export const dbPassword = await'hunter2';";
     expect(suggest(root, 'src/a.js', code).map(({ output }) => output)).toEqual([
-      'export const dbPassword = await process.env.DB_PASSWORD;',
       `export const dbPassword = await(${orStop('DB_PASSWORD')});`,
+      'export const dbPassword = await process.env.DB_PASSWORD;',
     ]);
   });
 });

@@ -71,10 +71,34 @@ export function defaultPropertyFallbacks(
   const literals = literalsIn(producedValue(property.value), sourceCode);
   const names = literals.length === 0 ? [] : describedSettings(object, sourceCode);
   if (names.length === 0) return [];
-  const removable = !containsComment(object, sourceCode);
-  const removal = removable ? { range: itemRange(property, sourceCode), text: '' } : undefined;
+  const removable = !containsComment(object, sourceCode) && !isOfConvict(object);
+  const removal = removable
+    ? { range: itemRange(isOnlyOption(object) ? object : property, sourceCode), text: '' }
+    : undefined;
   const emptyCounts = names.some((name) => isVariableName(name));
   return literals.map((literal) => ({ names, literal, emptyCounts, removal }));
+}
+
+/** `str({ default: 'x' })`, of which `str()` is left. */
+function isOnlyOption(object: NodeOf['ObjectExpression']): boolean {
+  const { parent } = object;
+  return object.properties.length === 1 && isNode(parent, 'CallExpression') && parent.arguments.length === 1;
+}
+
+/** Objects of settings lie less deep in one another. */
+const MAX_NESTING = 20;
+
+/** `convict({ … })`, where an object without a default is no setting but a group of them. */
+function isOfConvict(object: NodeOf['ObjectExpression']): boolean {
+  let part: Node | undefined = object;
+  for (
+    let depth = 0;
+    depth < MAX_NESTING && (isNode(part, 'ObjectExpression') || isNode(part, 'Property'));
+    depth++
+  ) {
+    part = part.parent;
+  }
+  return isNode(part, 'CallExpression') && methodName(part) === 'convict';
 }
 
 /** A default in a definition that is a string itself: `'string = "x"'`. https://arktype.io/docs/objects#properties */

@@ -4,7 +4,7 @@ import { literalValue } from '../constant.js';
 import { sourceValue } from '../conversion.js';
 import type { EnvRead } from '../env-read.js';
 import { envRead } from '../env-read.js';
-import type { Node } from '../node.js';
+import type { Node, NodeOf } from '../node.js';
 import { isNode, unwrap } from '../node.js';
 import { outcomesOf } from '../outcomes.js';
 import { placeOf, storedName } from '../place.js';
@@ -27,6 +27,10 @@ export interface Fallback {
    */
   readonly emptyCounts: boolean;
   readonly removal: Replacement | undefined;
+  /** The call that reads the setting, where the literal is what the call falls back to. */
+  readonly call?: NodeOf['CallExpression'];
+  /** The environment that is laid over the object in which the literal stands. */
+  readonly layer?: NodeOf['SpreadElement'];
 }
 
 /** What an expression may read from outside. */

@@ -9,7 +9,7 @@ import { isNode } from '../node.js';
 import { originOf } from '../origin.js';
 import { methodName } from '../schema-library.js';
 import { staticText } from '../static-text.js';
-import type { Fallback } from './fallback.js';
+import type { Fallback, Replacement } from './fallback.js';
 import { itemsOf, literalsIn, readsIn, settingNames } from './fallback.js';
 
 /**
@@ -31,6 +31,8 @@ const REQUIRING = /^(?:assert|must|require)|OrThrow$/i;
 interface Getter {
   readonly reads: readonly EnvRead[];
   readonly value: Node;
+  /** What reads the same without a default: the first argument of `defaultTo(process.env.X, 'x')`. */
+  readonly bare?: string | undefined;
 }
 
 function getterOf(call: NodeOf['CallExpression'], sourceCode: SourceCode): Getter | undefined {
@@ -41,20 +43,38 @@ function getterOf(call: NodeOf['CallExpression'], sourceCode: SourceCode): Gette
   }
   if (OR_ELSE.has(method)) {
     const reads = readsIn(first, sourceCode);
-    return reads.length > 0 ? { reads, value: second } : { reads: readsIn(second, sourceCode), value: first };
+    return reads.length > 0
+      ? { reads, value: second, bare: operandText(first, sourceCode) }
+      : { reads: readsIn(second, sourceCode), value: first, bare: operandText(second, sourceCode) };
   }
   if (KEY_OR_ELSE.has(method) && third !== undefined) {
     const keys = isNode(second, 'ArrayExpression') ? itemsOf(second) : [second];
-    const read = environmentKey([...originOf(third, sourceCode), ...keys.map(staticText)]);
-    return { reads: read === undefined ? [] : [read], value: first };
+    return memberGetter(third, keys, first, sourceCode);
   }
   if (method === 'get' && third !== undefined) {
     // lodash: `get(process.env, 'X', 'x')`
-    const read = environmentKey([...originOf(first, sourceCode), staticText(second)]);
-    return { reads: read === undefined ? [] : [read], value: third };
+    return memberGetter(first, [second], third, sourceCode);
   }
   const read = getterRead(call, sourceCode);
   return read && { reads: [read], value: second };
+}
+
+/** A call that is given an object, the keys that lead to what it reads of it, and the default. */
+function memberGetter(
+  object: Node,
+  keys: readonly Node[],
+  value: Node,
+  sourceCode: SourceCode,
+): Getter | undefined {
+  const names = keys.map(staticText);
+  const read = environmentKey([...originOf(object, sourceCode), ...names]);
+  if (read === undefined) return undefined;
+  const isMember = names.every((name) => name !== undefined && /^[a-z_]\w*$/i.test(name));
+  return {
+    reads: [read],
+    value,
+    bare: isMember ? [sourceCode.getText(object), ...names].join('.') : undefined,
+  };
 }
 
 /** The value in an options argument, the argument itself where it is none. */
@@ -76,11 +96,22 @@ export function getterFallbacks(call: NodeOf['CallExpression'], sourceCode: Sour
   const literals = literalsIn(value, sourceCode);
   const names = settingNames(getter.reads, call);
   const emptyCounts = getter.reads.some((read) => read.environment);
-  const removable =
-    value === getter.value &&
-    value !== call.arguments[0] &&
-    literals.length === 1 &&
-    !containsComment(call, sourceCode);
-  const removal = removable ? { range: itemRange(value, sourceCode), text: '' } : undefined;
-  return literals.map((literal) => ({ names, literal, emptyCounts, removal }));
+  const isWhole = value === getter.value && literals.length === 1 && !containsComment(call, sourceCode);
+  const removal = isWhole ? withoutDefault(call, getter, sourceCode) : undefined;
+  return literals.map((literal) => ({ names, literal, emptyCounts, removal, call }));
+}
+
+function withoutDefault(
+  call: NodeOf['CallExpression'],
+  { value, bare }: Getter,
+  sourceCode: SourceCode,
+): Replacement | undefined {
+  if (bare !== undefined) return { range: call.range, text: bare };
+  return value === call.arguments[0] ? undefined : { range: itemRange(value, sourceCode), text: '' };
+}
+
+/** The text of an argument that may stand beside operators. */
+function operandText(argument: Node, sourceCode: SourceCode): string {
+  const text = sourceCode.getText(argument);
+  return isNode(argument, 'MemberExpression') || isNode(argument, 'CallExpression') ? text : `(${text})`;
 }

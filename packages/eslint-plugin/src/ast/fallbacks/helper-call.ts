@@ -55,7 +55,15 @@ export function helperCallFallbacks(
   const own = (value: string): Fallback[] =>
     helper.stops
       ? []
-      : [{ names, literal: { node: call, written: call, value }, emptyCounts: true, removal: undefined }];
+      : [
+          {
+            names,
+            literal: { node: call, written: call, value },
+            emptyCounts: true,
+            removal: undefined,
+            call,
+          },
+        ];
   return helper.fallbacks.flatMap((fallback) => {
     if (fallback.parameter === undefined) return own(fallback.literal);
     const { initial } = fallback.parameter;
@@ -66,6 +74,12 @@ export function helperCallFallbacks(
     const literals = literalsIn(argument, sourceCode);
     const isWhole = literals.length === 1 && unwrap(argument) === literals[0]?.node;
     const removal = isWhole ? argumentRemoval(call, argument, initial, sourceCode) : undefined;
-    return literals.map((literal) => ({ names, literal, emptyCounts: true, removal }));
+    return literals.map((literal) => ({
+      names,
+      literal,
+      emptyCounts: true,
+      removal,
+      ...(isWhole ? { call } : {}),
+    }));
   });
 }

@@ -1,5 +1,6 @@
 import type { SourceCode } from '../binding.js';
 import { containsComment } from '../comments.js';
+import type { LiteralValue } from '../constant.js';
 import { environmentKey } from '../env-read.js';
 import { memberName } from '../names.js';
 import type { Node, NodeOf } from '../node.js';
@@ -40,14 +41,23 @@ export function logicalFallbacks(
   const names = settingNames(reads, node);
   const isStored = isStoredInEnvironment(node, sourceCode);
   return others.flatMap((operand) => {
-    const literals = literalsIn(operand, sourceCode);
-    const operator = operand.parent;
-    const whole = !isStored && literals.length === 1 && unwrap(operand) === literals[0]?.node;
-    const removal = whole && isAlternation(operator) ? withoutRight(operator, sourceCode) : undefined;
     // `process.env.X || (interactive ? await ask() : '')` chooses to do without.
     const isChoice = isNode(unwrap(operand), 'ConditionalExpression');
-    return literals.map((literal) => ({ names, literal, emptyCounts: emptyCounts && !isChoice, removal }));
+    return literalsIn(operand, sourceCode).map((literal) => {
+      const removal = isStored ? undefined : innerRemoval(literal, sourceCode);
+      return { names, literal, emptyCounts: emptyCounts && !isChoice, removal };
+    });
   });
+}
+
+/** Of `other || (process.env.X ?? 'x')` it is the inner one that falls back. */
+function innerRemoval({ node }: LiteralValue, sourceCode: SourceCode): Replacement | undefined {
+  const operator = outerParent(node);
+  if (isAlternation(operator)) {
+    return unwrap(operator.right) === node ? withoutRight(operator, sourceCode) : undefined;
+  }
+  if (!isNode(operator, 'ConditionalExpression')) return undefined;
+  return conditionalFallbacks(operator, sourceCode).find(({ literal }) => literal.node === node)?.removal;
 }
 
 /** `process.env.X ? process.env.X : 'x'` and its kin; `production ? process.env.X : 'x'`. */

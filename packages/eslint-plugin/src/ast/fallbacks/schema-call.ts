@@ -3,7 +3,14 @@ import { containsComment } from '../comments.js';
 import { isVariableName } from '../env-read.js';
 import type { Node, NodeOf } from '../node.js';
 import { isNode, unwrap } from '../node.js';
-import { chainPackage, chainSetting, describedKeys, isSchema, methodName } from '../schema-library.js';
+import {
+  chainMethods,
+  chainPackage,
+  chainSetting,
+  describedKeys,
+  isSchema,
+  methodName,
+} from '../schema-library.js';
 import type { Fallback, Replacement } from './fallback.js';
 import { literalsIn, producedValue } from './fallback.js';
 
@@ -54,7 +61,10 @@ function methodFallbacks(
   const setting = chainSetting(object);
   const isSetting = setting !== undefined && isVariableName(setting);
   if (!isSetting && !isSchema(object, sourceCode)) return [];
-  const removal: Replacement = { range: [object.range[1], call.range[1]], text: '' };
+  // https://github.com/evanshortiss/env-var/blob/master/API.md#requiredisrequired--true
+  const isOptional = isSetting && chainPackage(object, sourceCode) === 'env-var';
+  const text = isOptional && !chainMethods(object).includes('required') ? '.required()' : '';
+  const removal: Replacement = { range: [object.range[1], call.range[1]], text };
   return fallbacks(isSetting ? [setting] : describedKeys(call, sourceCode), value, removal, sourceCode);
 }
 

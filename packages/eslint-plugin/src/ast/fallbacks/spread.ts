@@ -48,7 +48,8 @@ export function spreadFallbacks(node: NodeOf['SpreadElement'], sourceCode: Sourc
   const members: readonly Member[] = object.properties;
   return members
     .slice(0, Math.min(members.indexOf(node), MAX_MEMBERS))
-    .flatMap((member) => memberFallbacks(member, true, sourceCode));
+    .flatMap((member) => memberFallbacks(member, true, sourceCode))
+    .map((fallback) => ({ ...fallback, layer: node }));
 }
 
 /** `Object.assign({ JWT_SECRET: 'x' }, process.env)`, `_.defaults({}, process.env, { JWT_SECRET: 'x' })` */
