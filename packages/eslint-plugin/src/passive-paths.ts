@@ -25,9 +25,31 @@ const BESIDE_TESTS: readonly RegExp[] = [
 ];
 
 const SOURCE_FILES: readonly TestPathRule[] = [
+  { test: false, matches: isRoute },
   { test: true, matches: isDocExampleSource },
   { test: true, matches: (path) => BESIDE_TESTS.some((pattern) => pattern.test(path)) },
 ];
+
+/**
+ * Files that a framework serves by their path, also from a folder `test`: what is below Next.js's `app/` by its name
+ * (nextjs.org/docs/app/api-reference/file-conventions), SvelteKit's files by their sign, and all of `pages/api/`. Next.js
+ * serves nothing from a folder whose name begins with `_`.
+ */
+const ROUTES: readonly RegExp[] = [
+  /(?:^|\/)app\/(?:[^_/][^/]*\/)*(?:default|error|layout|loading|not-found|page|route|template)\.[jt]sx?$/,
+  /(?:^|\/)routes\/(?:[^_/][^/]*\/)*\+(?:error|layout|page|server)(?:\.server)?\.[jt]s$/,
+  /(?:^|\/)pages\/api\/(?:[^_/][^/]*\/)*(?!_)[^/.]+\.[jt]sx?$/,
+  // The pages of an application stand beside the root of its package; deeper, a folder may hold the tests of a component.
+  /^(?:(?:apps|packages)\/[^/]+\/)?(?:src\/)?pages\/tests?\/(?:[^_/][^/]*\/)*(?!_)[^/.]+\.[jt]sx?$/,
+];
+
+/** Whether a path is that of a route of an application that is no test itself, as an app in `tests/` is one. */
+function isRoute(path: string): boolean {
+  return ROUTES.some((pattern) => {
+    const route = pattern.exec(path);
+    return route !== null && !isTestPath(path.slice(0, route.index + 1));
+  });
+}
 
 /** Folders of translations: i18next, FormatJS, vue-i18n, Dojo (`nls`). */
 const TEXT_PATHS: readonly RegExp[] = [
