@@ -142,7 +142,7 @@ const OTHER_LOGINS: readonly Negative[] = [
     "import 'ldapjs';\nfn.bind(null, 'orange'); this.on = this.on.bind(this, 'orange');",
   ],
   ['a container', "container.bind('Tokens', 'orange'); client.bind('event', 'orange');"],
-  ['fonts and credentials of other kinds', "text.plain('a', 'orange'); theme.basic('a', 'orange');"],
+  ['calls of the same names', "text.plain('a', 'orange'); theme.basic('a', 'orange');"],
 ];
 
 const HASHED: readonly Positive[] = [
@@ -150,6 +150,12 @@ const HASHED: readonly Positive[] = [
   ['bcryptjs', "const h = bcryptjs.hashSync(«'Admin@123'», 10);", 'a weak password', 'bcryptjs.hashSync()'],
   ['argon2', "save(await argon2.hash(«'orange'»));", 'a literal password', 'argon2.hash()'],
   ['Bun', "save(await Bun.password.hash(«'orange'»));", 'a literal password', 'password.hash()'],
+  [
+    'an imported function',
+    "import { hash } from 'bcryptjs';\nconst h = await hash(«'orange'», 10);",
+    'a literal password',
+    'hash()',
+  ],
   [
     'a hash that is stored',
     "create({ email, passwordHash: bcrypt.hashSync(«'orange'», 10) });",
@@ -246,6 +252,7 @@ const NOT_BASIC: readonly Negative[] = [
   ['no password', "f({ Authorization: 'Basic ' + btoa('ada:') }); const auth = btoa('ada');"],
   ['an example', "f({ Authorization: `Basic ${btoa('username:password')}` });"],
   ['a scheme in a sentence', "const plan = 'Basic ' + plural('plan:orange'); const t = `A basic ${name}`;"],
+  ['an edition', "const title = 'Visual Basic ' + 'edition:2024'; f(`Basic ${'ada:orange'}`);"],
   ['a URL', "f(`Basic ${btoa('https://example.com')}`);"],
   ['bytes that are not encoded', "const auth = Buffer.from('orange:tree');"],
 ];
@@ -262,6 +269,19 @@ const KEYS: readonly Positive[] = [
     "import { verify } from 'hono/jwt';\nverify(token, «'qzx'»);",
     'a literal secret',
     'verify()',
+  ],
+  ['a signed cookie', "cookie.sign(value, «'tobiiscool'»);", 'a literal secret', 'cookie.sign()'],
+  [
+    'a session that is sealed',
+    "Iron.seal(data, «'a b c'», Iron.defaults);",
+    'a literal secret',
+    'Iron.seal()',
+  ],
+  [
+    'a session of iron-session',
+    "sealData({ id }, { password: «'orange-tree'» });",
+    'a literal password',
+    'password',
   ],
   [
     'a factory of options',

@@ -2,7 +2,7 @@ import type { SourceCode } from '../binding.js';
 import { resolveConstant } from '../constant.js';
 import { convertedValue, sourceValue } from '../conversion.js';
 import type { Node, NodeOf } from '../node.js';
-import { isNode, outerParent } from '../node.js';
+import { isNode, outerParent, unwrap } from '../node.js';
 import { methodName } from '../schema-library.js';
 import { staticText } from '../static-text.js';
 import type { Candidate } from './candidates.js';
@@ -32,18 +32,24 @@ export function basicLogins(parts: readonly Part[], sourceCode: SourceCode): rea
     const scheme = typeof before === 'object' ? staticText(before) : before;
     if (typeof encoded === 'string' || scheme === undefined || !SCHEME.test(scheme)) return [];
     const source = sourceOf(encoded, sourceCode);
-    const text = staticText(source);
-    return text === undefined ? [] : (loginOf(source, text, sourceCode) ?? []);
+    const text = source && staticText(source);
+    return source === undefined || text === undefined ? [] : (loginOf(source, text, sourceCode) ?? []);
   });
 }
 
 /** A constant that holds what is encoded, behind one that holds it encoded; more of them are rare. */
 const MAX_STEPS = 3;
 
-function sourceOf(encoded: Node, sourceCode: SourceCode): Node {
-  let source = sourceValue(encoded);
-  for (let step = 0; step < MAX_STEPS; step++) source = sourceValue(resolveConstant(source, sourceCode));
-  return source;
+/** What is encoded; undefined where nothing is: `'Visual Basic ' + 'edition:2'`. */
+function sourceOf(encoded: Node, sourceCode: SourceCode): Node | undefined {
+  let source = unwrap(encoded);
+  let isEncoding = false;
+  for (let step = 0; step < MAX_STEPS; step++) {
+    const constant = resolveConstant(source, sourceCode);
+    source = sourceValue(constant);
+    isEncoding ||= source !== constant;
+  }
+  return isEncoding ? source : undefined;
 }
 
 /** What is kept encoded goes into a header: `const auth = btoa('ada:x')`. */

@@ -26,10 +26,15 @@ export interface Sink {
 const JWT = /^(?:jwt|jsonwebtoken|jwtservice)$/i;
 const JWT_MODULE = /^(?:jsonwebtoken|hono\/(?:utils\/)?jwt)$/;
 const CRYPTO_JS_CIPHER = /^(?:AES|DES|TripleDES|Rabbit|RC4|Blowfish)$/;
+const COOKIE_SIGNATURE = /^(?:cookie(?:Signature)?|signature)$/;
+const IRON = /^iron$/i;
 const NO_OWNER = /^$/;
 
 /** https://github.com/kelektiv/node.bcrypt.js, https://github.com/ranisalt/node-argon2, https://bun.com/docs/guides/util/hash-a-password */
 const HASHER = /^(?:bcrypt(?:js)?|argon2|password)$/i;
+
+const BCRYPT_MODULE = /^(?:@node-rs\/)?bcrypt(?:js)?$/;
+const HASHER_MODULE = /^(?:@node-rs\/)?(?:argon2|bcrypt(?:js)?)$/;
 
 /** The distinguished name that LDAP logs in as (RFC 4514), or a name of Active Directory. */
 const LDAP_NAME = /^(?:cn|dc|o|ou|sAMAccountName|uid|userPrincipalName)=/i;
@@ -40,8 +45,14 @@ const SECRET_OPTION: readonly Sink[] = [{ keys: ['secret'] }];
 const PASSWORD_OPTION: readonly Sink[] = [{ keys: ['password'] }];
 const SECOND_PASSWORD: readonly Sink[] = [{ argument: 1, what: 'password' }];
 const LAST_PASSWORD: readonly Sink[] = [{ argument: 'last', what: 'password' }];
-const HASHED: readonly Sink[] = [{ owner: HASHER, argument: 0, what: 'hashed' }];
-const COMPARED: readonly Sink[] = [{ owner: HASHER, argument: 0, what: 'compared' }];
+const HASHED: readonly Sink[] = [
+  { owner: HASHER, argument: 0, what: 'hashed' },
+  { owner: NO_OWNER, module: HASHER_MODULE, argument: 0, what: 'hashed' },
+];
+const COMPARED: readonly Sink[] = [
+  { owner: HASHER, argument: 0, what: 'compared' },
+  { owner: NO_OWNER, module: BCRYPT_MODULE, argument: 0, what: 'compared' },
+];
 const COOKIE_SECRETS: readonly Sink[] = [{ keys: ['secrets'], deep: true }];
 const JWT_OPTIONS = ['secret', 'privateKey', 'secretOrPrivateKey'];
 
@@ -54,7 +65,16 @@ export const SINKS: Readonly<Record<string, readonly Sink[]>> = {
     { owner: JWT, argument: 1 },
     { owner: JWT, keys: ['secret', 'privateKey'] },
     { owner: /^SignJWT$/, argument: 0 },
+    // https://github.com/tj/node-cookie-signature
+    { owner: COOKIE_SIGNATURE, argument: 1 },
   ],
+  unsign: [{ owner: COOKIE_SIGNATURE, argument: 1 }],
+  // https://github.com/vvo/iron-session, https://github.com/hapijs/iron
+  sealData: PASSWORD_OPTION,
+  unsealData: PASSWORD_OPTION,
+  getIronSession: PASSWORD_OPTION,
+  seal: [{ owner: IRON, argument: 1 }],
+  unseal: [{ owner: IRON, argument: 1 }],
   verify: [
     { owner: NO_OWNER, module: JWT_MODULE, argument: 1 },
     { owner: /^argon2$/i, argument: 1, what: 'compared' },
