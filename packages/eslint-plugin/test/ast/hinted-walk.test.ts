@@ -174,7 +174,7 @@ describe('the rules of recommended', () => {
 });
 
 /** Files with cases of the rules that go by hints. */
-const CASES = /^(?:credential-calls|no-hardcoded-credentials|no-secret-default(?:-positions)?)\.test\.ts$/;
+const CASES = /^no-(?:hardcoded-credentials(?:-calls)?|secret-default(?:-positions)?)\.test\.ts$/;
 
 /** The texts in a test file that may be programs. */
 function programsIn(text: string): string[] {
