@@ -35,20 +35,31 @@ const SOURCE_FILES: readonly TestPathRule[] = [
  * (nextjs.org/docs/app/api-reference/file-conventions), SvelteKit's files by their sign, and all of `pages/api/`. Next.js
  * serves nothing from a folder whose name begins with `_`.
  */
-const ROUTES: readonly RegExp[] = [
-  /(?:^|\/)app\/(?:[^_/][^/]*\/)*(?:default|error|layout|loading|not-found|page|route|template)\.[jt]sx?$/,
-  /(?:^|\/)routes\/(?:[^_/][^/]*\/)*\+(?:error|layout|page|server)(?:\.server)?\.[jt]s$/,
-  /(?:^|\/)pages\/api\/(?:[^_/][^/]*\/)*(?!_)[^/.]+\.[jt]sx?$/,
-  // The pages of an application stand beside the root of its package; deeper, a folder may hold the tests of a component.
-  /^(?:(?:apps|packages)\/[^/]+\/)?(?:src\/)?pages\/tests?\/(?:[^_/][^/]*\/)*(?!_)[^/.]+\.[jt]sx?$/,
-];
+const ROUTES: ReadonlyMap<string, RegExp> = new Map([
+  ['app', /^(?:default|error|layout|loading|not-found|page|route|template)\.[jt]sx?$/],
+  ['pages', /^[^_.][^.]{0,200}\.[jt]sx?$/],
+  ['routes', /^\+(?:error|layout|page|server)(?:\.server)?\.[jt]s$/],
+]);
 
 /** Whether a path is that of a route of an application that is no test itself, as an app in `tests/` is one. */
 function isRoute(path: string): boolean {
-  return ROUTES.some((pattern) => {
-    const route = pattern.exec(path);
-    return route !== null && !isTestPath(path.slice(0, route.index + 1));
+  const folders = path.split('/');
+  const file = folders.pop() ?? '';
+  return folders.some((folder, index) => {
+    if (ROUTES.get(folder)?.test(file) !== true) return false;
+    const above = folders.slice(0, index);
+    const below = folders.slice(index + 1);
+    if (below.some((name) => name.startsWith('_')) || isTestPath(`${above.join('/')}/`)) return false;
+    return folder !== 'pages' || isServedPage(above, below);
   });
+}
+
+/** The pages of an application stand beside the root of its package; deeper, a folder may hold the tests of a component. */
+function isServedPage(above: readonly string[], [first = '']: readonly string[]): boolean {
+  if (first === 'api') return true;
+  const root = above.at(-1) === 'src' ? above.slice(0, -1) : above;
+  const isRoot = root.length === 0 || (root.length === 2 && /^(?:apps|packages)$/.test(root[0] ?? ''));
+  return isRoot && /^tests?$/.test(first);
 }
 
 /** Folders of translations: i18next, FormatJS, vue-i18n, Dojo (`nls`). */

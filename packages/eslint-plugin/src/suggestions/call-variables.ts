@@ -37,7 +37,7 @@ const CALLS: readonly CallVariables[] = [
   { callee: DATABASE, keys: URL_KEYS, variables: ['DATABASE_URL'] },
   { callee: /^Sequelize$/, variables: ['DB_PASSWORD'] },
   { callee: /(?:^|\.)Redis$/, keys: ['password'], variables: ['REDIS_PASSWORD'] },
-  { callee: /redis\w*\.auth$/i, variables: ['REDIS_PASSWORD'] },
+  { callee: /^\w{0,20}redis\w{0,20}\.auth$/i, variables: ['REDIS_PASSWORD'] },
   // https://neo4j.com/docs/operations-manual/current/docker; https://www.twilio.com/docs/usage/secure-credentials
   { callee: /^auth\.basic$/, variables: ['NEO4J_PASSWORD'] },
   { callee: /^[tT]wilio$/, variables: ['TWILIO_AUTH_TOKEN'] },
