@@ -25,9 +25,42 @@ const BESIDE_TESTS: readonly RegExp[] = [
 ];
 
 const SOURCE_FILES: readonly TestPathRule[] = [
+  { test: false, matches: isRoute },
   { test: true, matches: isDocExampleSource },
   { test: true, matches: (path) => BESIDE_TESTS.some((pattern) => pattern.test(path)) },
 ];
+
+/**
+ * Files that a framework serves by their path, also from a folder `test`: what is below Next.js's `app/` by its name
+ * (nextjs.org/docs/app/api-reference/file-conventions), SvelteKit's files by their sign, and all of `pages/api/`. Next.js
+ * serves nothing from a folder whose name begins with `_`.
+ */
+const ROUTES: ReadonlyMap<string, RegExp> = new Map([
+  ['app', /^(?:default|error|layout|loading|not-found|page|route|template)\.[jt]sx?$/],
+  ['pages', /^[^_.][^.]{0,200}\.[jt]sx?$/],
+  ['routes', /^\+(?:error|layout|page|server)(?:\.server)?\.[jt]s$/],
+]);
+
+/** Whether a path is that of a route of an application that is no test itself, as an app in `tests/` is one. */
+function isRoute(path: string): boolean {
+  const folders = path.split('/');
+  const file = folders.pop() ?? '';
+  return folders.some((folder, index) => {
+    if (ROUTES.get(folder)?.test(file) !== true) return false;
+    const above = folders.slice(0, index);
+    const below = folders.slice(index + 1);
+    if (below.some((name) => name.startsWith('_')) || isTestPath(`${above.join('/')}/`)) return false;
+    return folder !== 'pages' || isServedPage(above, below);
+  });
+}
+
+/** The pages of an application stand beside the root of its package; deeper, a folder may hold the tests of a component. */
+function isServedPage(above: readonly string[], [first = '']: readonly string[]): boolean {
+  if (first === 'api') return true;
+  const root = above.at(-1) === 'src' ? above.slice(0, -1) : above;
+  const isRoot = root.length === 0 || (root.length === 2 && /^(?:apps|packages)$/.test(root[0] ?? ''));
+  return isRoot && /^tests?$/.test(first);
+}
 
 /** Folders of translations: i18next, FormatJS, vue-i18n, Dojo (`nls`). */
 const TEXT_PATHS: readonly RegExp[] = [

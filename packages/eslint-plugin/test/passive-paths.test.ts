@@ -40,6 +40,23 @@ describe('the kind of a file', () => {
     ['source', '/app/src/examples/a.ts'],
     ['source', '/app/apps/docs/src/a.ts'],
     ['source', '/app/demo/server.ts'],
+    ['source', '/app/app/api/test/route.ts'],
+    ['source', '/app/src/app/(dashboard)/tests/[id]/page.tsx'],
+    ['source', '/app/apps/web/app/playwright/layout.jsx'],
+    ['source', '/app/pages/api/test/index.ts'],
+    ['source', '/app/apps/web/src/pages/test/index.tsx'],
+    ['source', '/app/src/routes/test/+server.ts'],
+    ['source', '/app/src/routes/test/+page.server.ts'],
+    ['test', '/app/app/api/__tests__/route.ts'],
+    ['test', '/app/app/api/_private/test/route.ts'],
+    ['test', '/app/app/api/test/helpers.ts'],
+    ['test', '/app/app/api/test/route.test.ts'],
+    ['test', '/app/pages/api/test/login.spec.ts'],
+    ['test', '/app/src/pages/login/test/setup.ts'],
+    ['test', '/app/test/e2e/app/test/page.tsx'],
+    ['test', '/app/tests/pages/api/login.ts'],
+    ['test', '/app/examples/next/app/test/route.ts'],
+    ['test', '/app/src/routes/test/setup.ts'],
   ] as const)('is %s for %s', (kind, filename) => {
     expect(fileKind(filename, '/app')).toBe(kind);
   });

@@ -16,6 +16,7 @@ import { keysBeside } from '../ast/names.js';
 import type { PublicRead } from '../ast/public-reads.js';
 import { PublicReadCollector } from '../ast/public-reads.js';
 import { scanOf } from '../ast/scan.js';
+import { withTemplate } from '../ast/template.js';
 import { deployListener, DEPLOY_MESSAGES } from '../deploy/deploy-rule.js';
 import type { DeployMessageIds } from '../deploy/deploy-rule.js';
 import { fileKind, importsTestRunner } from '../passive-paths.js';
@@ -125,7 +126,7 @@ function report(context: Context, { candidate, what, repeats }: Reported, names?
   const passed = repeats === 0 ? 'passedCredential' : 'passedRepeatedly';
   // A literal that is compared with such a variable ships nothing: the variable is read, and reported there.
   const stored = isPublicSecret(label, names) && use !== 'comparison' ? 'publicSecret' : 'namedCredential';
-  const messageId = use === 'argument' ? passed : stored;
+  const messageId = label.endsWith('()') ? passed : stored;
   const data = { name: displayName(label), what, times };
   context.report({ loc, messageId, data, suggest: suggestionsFor(context, candidate) });
 }
@@ -194,7 +195,7 @@ export const noHardcodedCredentials: PluginRule<
     const reads =
       passive || !scan.mayShipSecrets ? undefined : new PublicReadCollector(context.sourceCode, policy.names);
     return {
-      ...reads?.listeners,
+      ...(reads === undefined ? {} : withTemplate(context.sourceCode, reads.listeners)),
       'Program:exit'() {
         const commented = extent === 'unsure' && !passive ? scan.commented() : [];
         const candidates = scan.candidates(passive ? 'shaped' : extent);

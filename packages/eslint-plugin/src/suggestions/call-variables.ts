@@ -27,6 +27,7 @@ const CALLS: readonly CallVariables[] = [
   },
   { callee: /(?:^|\.)(?:jwtService|JwtModule)\.\w+$/i, keys: ['privateKey'], variables: ['JWT_PRIVATE_KEY'] },
   { callee: /^(?:session|expressSession)$/, keys: ['secret'], variables: ['SESSION_SECRET'] },
+  { callee: /^createCookieSessionStorage$/, keys: ['secrets'], variables: ['SESSION_SECRET'] },
   { callee: /^cookieSession$/, keys: ['keys', 'secret'], variables: ['SESSION_SECRET'] },
   { callee: /^cookieParser$/, variables: ['COOKIE_SECRET'] },
   // https://authjs.dev/getting-started/deployment#auth_secret, https://www.better-auth.com/docs/installation
@@ -36,6 +37,11 @@ const CALLS: readonly CallVariables[] = [
   { callee: DATABASE, keys: URL_KEYS, variables: ['DATABASE_URL'] },
   { callee: /^Sequelize$/, variables: ['DB_PASSWORD'] },
   { callee: /(?:^|\.)Redis$/, keys: ['password'], variables: ['REDIS_PASSWORD'] },
+  { callee: /^\w{0,20}redis\w{0,20}\.auth$/i, variables: ['REDIS_PASSWORD'] },
+  // https://neo4j.com/docs/operations-manual/current/docker; https://www.twilio.com/docs/usage/secure-credentials
+  { callee: /^auth\.basic$/, variables: ['NEO4J_PASSWORD'] },
+  { callee: /^[tT]wilio$/, variables: ['TWILIO_AUTH_TOKEN'] },
+  { callee: /\.setVapidDetails$/, variables: ['VAPID_PRIVATE_KEY'] },
   { callee: /(?:^|\.)createTransport$/, keys: ['pass'], variables: ['SMTP_PASSWORD'] },
   { callee: /(?:^|\.)create(?:Ci|Deci)pheriv$|(?:^|\.)AES\.(?:en|de)crypt$/, variables: ['ENCRYPTION_KEY'] },
 ];
@@ -46,10 +52,13 @@ function isCall(node: Node | undefined): node is Call {
   return isNode(node, 'CallExpression') || isNode(node, 'NewExpression');
 }
 
-/** The call that an object is handed to, itself or below a key: `createTransport({ auth: { pass } })`. */
+/**
+ * The call that an object is handed to, itself or below a key: `createTransport({ auth: { pass } })`,
+ * `JwtModule.registerAsync({ useFactory: () => ({ secret }) })`.
+ */
 function callAround(object: Node): Call | undefined {
   if (isCall(object.parent)) return object.parent;
-  const holder = object.parent;
+  const holder = isNode(object.parent, 'ArrowFunctionExpression') ? object.parent.parent : object.parent;
   return isNode(holder, 'Property') && isCall(holder.parent.parent) ? holder.parent.parent : undefined;
 }
 

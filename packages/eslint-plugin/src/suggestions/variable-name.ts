@@ -79,7 +79,7 @@ function isUsable(name: string): boolean {
 }
 
 /** Uses whose place says what the value is, and not whose. */
-const NAMELESS_USES: ReadonlySet<Candidate['use']> = new Set(['comment', 'item', 'login']);
+const NAMELESS_USES: ReadonlySet<Candidate['use']> = new Set(['comment', 'hashed', 'item', 'login']);
 
 /**
  * The environment variables that a credential may be read from, the likeliest first, each a name for the same. None

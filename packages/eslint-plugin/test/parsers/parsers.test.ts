@@ -131,6 +131,29 @@ import config from './config.js';
 `,
   ],
   [
+    'fallbacks in expressions of a template of Vue',
+    'a.vue',
+    DEFAULT,
+    `<template>
+  <p :id="process.env.API_KEY || «''»">{{ process.env.JWT_SECRET ?? «'dev-secret'» }}</p>
+  <button @click="sign(process.env.JWT_SECRET || «'x'»)" :title="[process.env.JWT_SECRET, «'y'»].find(Boolean)" />
+</template>
+`,
+  ],
+  [
+    'a secret that a template of Vue ships',
+    'a.vue',
+    CREDENTIAL,
+    `<template><p>{{ «import.meta.env.VITE_API_SECRET» }}</p></template>
+`,
+  ],
+  [
+    'encoded logins in a template of Vue',
+    'a.vue',
+    CREDENTIAL,
+    '<template><A :headers="{ Authorization: `Basic ${btoa(\'ada:«hunter2»\')}` }" /></template>\n',
+  ],
+  [
     'a literal in a setup script of Vue',
     'a.vue',
     CREDENTIAL,
@@ -190,6 +213,20 @@ export default { vault };
     DEFAULT,
     `<p>é – 💥</p>
 {#if secret}<p title={process.env.JWT_SECRET ?? «'x'»}>{process.env.API_KEY || «'y'»}</p>{/if}
+`,
+  ],
+  [
+    'a secret that a template of Svelte ships',
+    'a.svelte',
+    CREDENTIAL,
+    `<p>{«import.meta.env.VITE_API_SECRET»}</p>
+`,
+  ],
+  [
+    'fallbacks in blocks of a template of Svelte',
+    'a.svelte',
+    DEFAULT,
+    `{#each list as a}{@const s = process.env.JWT_SECRET ?? «'x'»}<p title="a {process.env.API_KEY || «'y'»}">{@html s}</p>{/each}
 `,
   ],
   [

@@ -3,6 +3,48 @@ import { RuleTester } from '../setup.js';
 import type { Negative, Positive } from './secret-default-cases.js';
 import { negatives, positives } from './secret-default-cases.js';
 
+/** Of a list, the first that is there. */
+const FIRST_PRESENT: readonly Positive[] = [
+  ['find(Boolean)', "const s = [process.env.JWT_SECRET, «'dev'»].find(Boolean);", 'JWT_SECRET'],
+  ['find() of itself', "const s = [process.env.JWT_SECRET, «'dev'»].find((value) => value);", 'JWT_SECRET'],
+  [
+    'find() of a double negation',
+    "f([a.secret, process.env.JWT_SECRET, «'dev'»].find((v) => !!v));",
+    'JWT_SECRET',
+  ],
+  [
+    'find() of a comparison',
+    "f([process.env.JWT_SECRET, «'dev'»].find((v) => v !== undefined));",
+    'JWT_SECRET',
+  ],
+  ['find() of Boolean()', "f([process.env.JWT_SECRET, «'dev'»].find((v) => Boolean(v)));", 'JWT_SECRET'],
+  ['filter() and an index', "f([process.env.JWT_SECRET, «'dev'»].filter(Boolean)[0]!);", 'JWT_SECRET'],
+  ['filter() and at()', "f([process.env.JWT_SECRET, «'dev'»].filter(Boolean).at(0));", 'JWT_SECRET'],
+  [
+    'filter() and shift()',
+    "f([process.env.JWT_SECRET, «'dev'»].filter((v) => v != null).shift());",
+    'JWT_SECRET',
+  ],
+  ['filter() and a pattern', "const [s] = [process.env.JWT_SECRET, «'dev'»].filter(Boolean);", 'JWT_SECRET'],
+  ['compact() of lodash', "f(_.compact([process.env.JWT_SECRET, «'dev'»])[0]);", 'JWT_SECRET'],
+  ['head() of lodash', "f(_.head(_.compact([process.env.JWT_SECRET, «'dev'»])));", 'JWT_SECRET'],
+  ['find() of lodash', "f(_.find([process.env.JWT_SECRET, «'dev'»], Boolean));", 'JWT_SECRET'],
+  ['every literal behind the read', "f([process.env.JWT_SECRET, «'a'», «'b'»].find(Boolean));", 'JWT_SECRET'],
+];
+
+const NOT_FIRST_PRESENT: readonly Negative[] = [
+  ['a setting that is no secret', "f([process.env.PORT, '3000'].find(Boolean));"],
+  ['no literal', 'f([process.env.JWT_SECRET, process.env.AUTH_SECRET].find(Boolean));'],
+  ['a literal that comes first', "f(['dev', process.env.JWT_SECRET].find(Boolean));"],
+  ['another question', "f([process.env.JWT_SECRET, 'dev'].find((v) => v === given));"],
+  ['a question for more', "f([process.env.JWT_SECRET, 'dev'].find((v) => v && v.length > 3));"],
+  ['all that is there', "f([process.env.JWT_SECRET, 'dev'].filter(Boolean).join(' '));"],
+  ['the second', "f([process.env.JWT_SECRET, 'dev'].filter(Boolean)[1]);"],
+  ['two of them', "const [a, b] = [process.env.JWT_SECRET, 'dev'].filter(Boolean);"],
+  ['names of variables', "f(['JWT_SECRET', 'API_KEY'].find((name) => !process.env[name]));"],
+  ['nothing in its place', "f([process.env.JWT_SECRET, ''].find(Boolean));"],
+];
+
 const BRANCHES: readonly Positive[] = [
   [
     'if and else that store',
@@ -330,6 +372,6 @@ const NEGATIVES: readonly Negative[] = [
 const tester = new RuleTester();
 
 tester.run('no-secret-default, in every position', noSecretDefault, {
-  valid: negatives(NEGATIVES),
-  invalid: positives([...BRANCHES, ...SPREADS, ...FUNCTIONS, ...SCHEMAS]),
+  valid: negatives([...NEGATIVES, ...NOT_FIRST_PRESENT]),
+  invalid: positives([...BRANCHES, ...FIRST_PRESENT, ...SPREADS, ...FUNCTIONS, ...SCHEMAS]),
 });

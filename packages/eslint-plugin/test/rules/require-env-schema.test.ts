@@ -67,6 +67,11 @@ const READS: readonly Named[] = [
     'JWT_SECRET',
   ],
   [
+    'a client that is got by it',
+    'const stripe = getStripe(«process.env.STRIPE_SECRET_KEY»);',
+    'STRIPE_SECRET_KEY',
+  ],
+  [
     'a guard that goes on without it',
     'const s = «process.env.JWT_SECRET»;\nif (!s) console.warn("JWT_SECRET is missing");\nsign(s);',
     'JWT_SECRET',
@@ -171,6 +176,35 @@ const OPTIONALS: readonly Named[] = [
     `${ZOD}const s = z.object({ JWT_SECRET: z.«optional»(z.string()) });`,
     'JWT_SECRET',
     `${ZOD}const s = z.object({ JWT_SECRET: z.string() });`,
+  ],
+  [
+    'zod: or undefined',
+    `${ZOD}const s = z.object({ JWT_SECRET: z.string().«or»(z.undefined()) });`,
+    'JWT_SECRET',
+    `${ZOD}const s = z.object({ JWT_SECRET: z.string() });`,
+  ],
+  [
+    'zod: a union with undefined',
+    `${ZOD}const s = z.object({ JWT_SECRET: z.union([z.string().min(1), «z.undefined()»]) });`,
+    'JWT_SECRET',
+    `${ZOD}const s = z.object({ JWT_SECRET: z.string().min(1) });`,
+  ],
+  [
+    'zod: a union with an empty text, of three',
+    `${ZOD}const s = z.object({ JWT_SECRET: z.union([z.string(), z.number(), «z.literal('')»]) });`,
+    'JWT_SECRET',
+  ],
+  [
+    'valibot: a union with undefined',
+    `${VALIBOT}const s = v.object({ JWT_SECRET: v.union([«v.undefined_()», v.string()]) });`,
+    'JWT_SECRET',
+    `${VALIBOT}const s = v.object({ JWT_SECRET: v.string() });`,
+  ],
+  [
+    'effect: a union with undefined',
+    "import { Schema } from 'effect';\nconst s = Schema.Struct({ JWT_SECRET: Schema.Union(Schema.String, «Schema.Undefined») });",
+    'JWT_SECRET',
+    "import { Schema } from 'effect';\nconst s = Schema.Struct({ JWT_SECRET: Schema.String });",
   ],
   [
     'zod: an empty text',
@@ -384,6 +418,10 @@ const SKIPPED: readonly Place[] = [
 ];
 
 const NEGATIVES: readonly Place[] = [
+  [
+    'getters that say that they check',
+    'getRequired(process.env.JWT_SECRET); getSecretOrThrow(process.env.API_KEY); getEnvVar(process.env.DB_PASSWORD);',
+  ],
   ['what the schema module gives', "import { env } from './env.js';\nsign(env.JWT_SECRET);"],
   ['what is no secret', 'listen(process.env.PORT);'],
   ['what bundlers ship', 'sign(process.env.NEXT_PUBLIC_SIGNING_SECRET);'],
@@ -479,6 +517,14 @@ const NEGATIVES: readonly Place[] = [
   [
     'zod: a check of the whole',
     `${ZOD}const s = z.object({ JWT_SECRET: z.string().optional() }).superRefine((env, context) => { if (env.AUTH && !env.JWT_SECRET) context.addIssue({}); });`,
+  ],
+  [
+    'zod: a union of what is there',
+    `${ZOD}const s = z.object({ JWT_SECRET: z.union([z.string(), z.number()]), PORT: z.union([z.string(), z.undefined()]) });`,
+  ],
+  [
+    'zod: a default behind a union, which no-secret-default reports',
+    `${ZOD}const s = z.object({ JWT_SECRET: z.union([z.string(), z.undefined()]).default('x') });`,
   ],
   [
     'zod: another text beside it',

@@ -80,7 +80,8 @@ const AUTHORITY = /[^\s/"'`]{0,400}?(?:@|\$\{|\{\{|["'`]\s{0,40}\+)/y;
 
 const FLAG = /[\s"'`,]--?[A-Za-z]/g;
 
-const BASIC = /^asic [A-Za-z0-9+/]{8}/;
+/** What is encoded, or what puts it there: `'Basic ' +`, `` `Basic ${``. */
+const BASIC = /^asic (?:[A-Za-z0-9+/]{8}|\$\{|["'`])/;
 
 class Collector {
   readonly #text: string;

@@ -124,6 +124,8 @@ describe('HintFinder', () => {
     ["'ab' + 'cd'"],
     ["`${'ab'}cd`"],
     ["'Authorization: Basic YWRhOmh1bnRlcjI='"],
+    ["'Basic ' + login"],
+    ['`Basic ${login}`'],
   ])('finds the shape in %s', (text) => {
     expect(hints(text).shapes).not.toEqual([]);
   });

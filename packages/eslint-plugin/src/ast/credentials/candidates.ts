@@ -11,7 +11,9 @@ import { isNode, outerParent } from '../node.js';
 import { concatenationParts, concatenationShape, staticText, templateShape } from '../static-text.js';
 import { attributeTexts } from '../template.js';
 import type { CredentialPlace, LiteralUse } from './credential-place.js';
-import { credentialPlace, isConnection, pathTo } from './credential-place.js';
+import { isConnection } from './connection.js';
+import { credentialPlace, pathTo, POSITIONS } from './credential-place.js';
+import { basicLogins, storedLogin, templateParts } from './basic-login.js';
 import { settingsInArguments, settingsInComment, settingsInText } from './embedded.js';
 import type { Call } from './sink-place.js';
 import type { SunkLiteral } from './sunk-literal.js';
@@ -124,6 +126,7 @@ export class CandidateCollector {
         const text = staticText(node);
         if (text !== undefined) this.#literal(node, text, isHinted);
         else if (isHinted && credentialPlace(node) !== undefined) this.#shape(node, templateShape(node));
+        for (const login of basicLogins(templateParts(node), sourceCode)) this.#embed(login.node, [login]);
       },
     };
   }
@@ -135,8 +138,11 @@ export class CandidateCollector {
       const known = found.get(node);
       if (known?.name === '') continue;
       const candidate = known ?? { ...sunk, path: [], assigned: true, environment: false };
+      // What is hashed or compared is a password, and not just anything that code works with.
+      const isKey = sunk.use === 'argument' || sunk.use === 'option';
+      if (known !== undefined && !isKey) continue;
       const use = known === undefined ? sunk.use : 'option';
-      found.set(node, { ...candidate, position: 'fallback', use });
+      found.set(node, { ...candidate, position: POSITIONS[sunk.use], use });
     }
     const embedded = [...this.#embedded].flatMap(([node, settings]) => (found.has(node) ? [] : settings));
     return [...found.values(), ...embedded];
@@ -164,6 +170,7 @@ export class CandidateCollector {
     const parent = outerParent(node);
     if (isNode(parent, 'BinaryExpression') && parent.operator === '+') return;
     const parts = concatenationParts(node);
+    for (const login of basicLogins(parts, this.#sourceCode)) this.#embed(login.node, [login]);
     const text = staticText(node);
     if (text === undefined) {
       this.#computed(node, parts);
@@ -189,6 +196,11 @@ export class CandidateCollector {
     if (value === '' || this.#parts.has(node)) return;
     const place = credentialPlace(node);
     if (place === undefined) return;
+    const login = storedLogin(node, value, place.name, this.#sourceCode);
+    if (login !== undefined) {
+      this.#embed(node, [login]);
+      return;
+    }
     const secret = secretPlace(place, this.#names);
     if (secret !== undefined) this.#add({ ...secret, node, value: value.replace(SCHEME, '') });
     else if (isHinted) this.#shape(node, value);

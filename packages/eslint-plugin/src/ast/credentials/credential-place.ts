@@ -1,16 +1,20 @@
 import type { LiteralPosition } from '@bridgekeeper/policy';
 import { hasPublicPrefix, isSecretName } from '@bridgekeeper/policy';
 
+import { convertedValue } from '../conversion.js';
 import { isVariableName } from '../env-read.js';
-import { dottedPath, identifierName, keyName, lastName, siblingText } from '../names.js';
-import type { Node, NodeOf } from '../node.js';
-import { isNode, outerParent, parentOf } from '../node.js';
+import { dottedPath, identifierName, keyName, keysBeside, lastName, siblingText } from '../names.js';
+import type { Node } from '../node.js';
+import { isNode, outerParent, parentOf, unwrap } from '../node.js';
 import type { Place } from '../place.js';
 import { placeOf, storedName } from '../place.js';
+import { methodName } from '../schema-library.js';
 import { staticText } from '../static-text.js';
 import { comparedWith, isInert } from './inert.js';
 import { isLoginPassword, pairName, setterName } from './pair.js';
-import { sinkOf } from './sink-place.js';
+import type { SinkPlace } from './sink-place.js';
+import { hashingSink, sinkOf } from './sink-place.js';
+import { isVocabulary } from './vocabulary.js';
 
 /** What the place of a literal says of it. */
 export interface CredentialPlace {
@@ -28,12 +32,14 @@ export interface CredentialPlace {
  * - `argument`: handed to a call that takes a secret there. It is one, whatever it looks like.
  * - `option`: the same, in an object.
  * - `comparison`: compared with what has the name; that it is a credential is less sure.
+ * - `hashed`: a password whose hash is stored, as seeds have them.
  * - `item`: one of a list that has the name.
  * - `comment`: nothing runs on it, so that an example is as likely.
  * - `login`: the second argument of what logs in; that it is a password is less sure.
  * - `value`: anything else.
  */
-export type LiteralUse = 'argument' | 'option' | 'comment' | 'comparison' | 'item' | 'login' | 'value';
+export type LiteralUse =
+  'argument' | 'option' | 'comment' | 'comparison' | 'hashed' | 'item' | 'login' | 'value';
 
 /** Where a literal stands; undefined where it holds no value at all: a module's name, a type, a label. */
 export function credentialPlace(literal: Node): CredentialPlace | undefined {
@@ -41,10 +47,10 @@ export function credentialPlace(literal: Node): CredentialPlace | undefined {
   if (place === undefined || isInert(place)) return undefined;
   const { holder } = place;
   const sink = sinkOf(place);
-  if (sink !== undefined) return { position: 'fallback', holder, ...sink };
+  if (sink !== undefined) return { position: POSITIONS[sink.use], holder, ...sink };
   const other = comparedWith(place);
   if (other !== undefined) {
-    const compared = lastName(other) ?? '';
+    const compared = lastName(other) ?? askedName(other) ?? '';
     return { name: compared, label: compared, position: 'plain', use: 'comparison', holder };
   }
   const listed = listedName(place);
@@ -54,10 +60,65 @@ export function credentialPlace(literal: Node): CredentialPlace | undefined {
   }
   const stored =
     pairName(place) ?? pairedName(place) ?? setterName(place) ?? storedName(place) ?? computedName(holder);
+  const hashing = hashingSink(literal);
+  if (hashing !== undefined && !isSecretName(stored ?? '')) {
+    const name = STAND_IN.test(stored ?? '') ? '' : hashing.name;
+    return { ...hashing, name, position: 'options', holder };
+  }
   const isNameless = stored === undefined || isVocabulary(literal, holder) || isBehindPublic(literal);
   const name = isNameless ? '' : stored;
-  return { name, label: name, position: isDefault(place) ? 'fallback' : 'plain', use: 'value', holder };
+  const isUsed =
+    isDefault(place) ||
+    KEY_OPTIONS.has(name) ||
+    isRuntimeDefault(holder) ||
+    isOfProviders(literal, name) ||
+    (isSecretName(name) && isBytes(literal));
+  return { name, label: name, position: isUsed ? 'fallback' : 'plain', use: 'value', holder };
 }
+
+/** Where the judge takes a value of a sink to stand. */
+export const POSITIONS: Readonly<Record<SinkPlace['use'], LiteralPosition>> = {
+  argument: 'fallback',
+  comparison: 'plain',
+  hashed: 'options',
+  option: 'fallback',
+};
+
+/** `const DUMMY_HASH = await bcrypt.hash('x', 10)`: a login without a user takes as long as one with it. */
+const STAND_IN = /dummy|fake|timing|decoy/i;
+
+/** Options of passport-jwt and of NestJS that hold nothing but the key itself. */
+const KEY_OPTIONS: ReadonlySet<string> = new Set(['secretOrKey', 'secretOrPrivateKey', 'secretOrPublicKey']);
+
+/** `const secret = new TextEncoder().encode('x')`: what is made bytes is the key, and no name of one. */
+function isBytes(literal: Node): boolean {
+  const call = outerParent(literal);
+  return (
+    isNode(call, 'CallExpression') &&
+    convertedValue(call) === literal &&
+    (methodName(call) === 'encode' ||
+      (isNode(unwrap(call.callee), 'MemberExpression') && methodName(call) === 'from'))
+  );
+}
+
+/** `{ providers: [], secret: 'x' }`, the options of Auth.js wherever they are kept. https://authjs.dev/reference/core#secret */
+function isOfProviders(literal: Node, name: string): boolean {
+  return name === 'secret' && keysBeside(literal).includes('providers');
+}
+
+/** `runtimeConfig: { apiSecret: 'x' }` is what runs without `NUXT_API_SECRET`. https://nuxt.com/docs/guide/going-further/runtime-config */
+function isRuntimeDefault(holder: Node): boolean {
+  return isNode(holder, 'Property') && pathTo(holder).at(-1) === 'runtimeConfig';
+}
+
+/** `headers.get('X-Api-Key') === 'x'`: the name of what is asked for. */
+function askedName(node: Node): string | undefined {
+  if (!isNode(node, 'CallExpression') || !ASKING.has(methodName(node) ?? '')) return undefined;
+  const [name, ...others] = node.arguments;
+  return name === undefined || others.length > 0 ? undefined : staticText(name);
+}
+
+const ASKING: ReadonlySet<string> = new Set(['get', 'getHeader', 'header']);
 
 /** `{ [Env.JWT_SECRET]: 'x' }`, `data[JWT_SECRET] = 'x'`: a constant that is written like a variable's name. */
 function computedName(holder: Node): string | undefined {
@@ -80,11 +141,6 @@ function isBehindPublic(literal: Node): boolean {
   return read !== undefined && hasPublicPrefix(read) && !isSecretName(read);
 }
 
-/** A member of an enumeration that is words is a name for something: `Password = 'password'`. */
-function isVocabulary(literal: Node, holder: Node): boolean {
-  return isNode(holder, 'TSEnumMember') && /^[\p{L} _.:/-]*$/u.test(staticText(literal) ?? '');
-}
-
 /** `x ??= 'y'`, `x ||= 'y'`, `f(x = 'y')`, `x ?? 'y'` */
 function isDefault({ holder, alternative }: Place): boolean {
   if (isNode(holder, 'AssignmentExpression')) {
@@ -105,57 +161,6 @@ function pairedName(place: Place): string | undefined {
   if (storedName(place) !== 'value' || !isNode(place.holder, 'Property')) return undefined;
   const name = siblingText(place.holder.parent, 'name');
   return name !== undefined && isVariableName(name) ? name : undefined;
-}
-
-/** Keys that stand beside a credential where a connection is described. */
-const CONNECTION_KEYS: ReadonlySet<string> = new Set([
-  'database',
-  'dialect',
-  'email',
-  'host',
-  'hostname',
-  'login',
-  'port',
-  'server',
-  'user',
-  'username',
-]);
-
-/**
- * Whether what holds a value describes a connection or a login: a password in it is one that is used. In a flat object
- * the keys of one have a word in common: `smtpHost`, `smtpPassword`.
- */
-export function isConnection(holder: Node): boolean {
-  const object = holder.parent;
-  if (!isNode(holder, 'Property') || !isNode(object, 'ObjectExpression')) return false;
-  const name = squeeze(keyName(holder) ?? '');
-  return connectionsOf(object).some((owner) => name.startsWith(owner));
-}
-
-/** A generated object may hold a secret in each of ten thousand keys. */
-const connections = new WeakMap<Node, readonly string[]>();
-
-/** What the connections in an object go by: `''` where there is one, `smtp` for `smtpHost`. */
-function connectionsOf(object: NodeOf['ObjectExpression']): readonly string[] {
-  const known = connections.get(object);
-  if (known !== undefined) return known;
-  const owners = new Set<string>();
-  for (const property of object.properties) {
-    if (owners.size >= MAX_CONNECTIONS) break;
-    const key = isNode(property, 'Property') ? squeeze(keyName(property) ?? '') : '';
-    const owner = CONNECTION_KEYS.has(key) ? '' : OWNED_KEY.exec(key)?.[1];
-    if (owner !== undefined) owners.add(owner);
-  }
-  const found = [...owners];
-  connections.set(object, found);
-  return found;
-}
-
-const MAX_CONNECTIONS = 16;
-const OWNED_KEY = /^([a-z\d]{2,40}?)(?:host|hostname|port|user|username|login)$/;
-
-function squeeze(key: string): string {
-  return key.replace(/[^A-Za-z\d]+/g, '').toLowerCase();
 }
 
 const MAX_PATH = 6;

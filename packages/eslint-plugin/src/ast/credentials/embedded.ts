@@ -56,7 +56,7 @@ function isFlag(element: Node | null): boolean {
 }
 
 /** Where the text stands in the file, if it stands there as it is: without escapes, in one piece. */
-function textOffset(node: Node, text: string, { text: source }: SourceCode): number | undefined {
+export function textOffset(node: Node, text: string, { text: source }: SourceCode): number | undefined {
   const start = node.range[0] + 1;
   return source.startsWith(text, start) ? start : undefined;
 }

@@ -99,18 +99,37 @@ function functionOptional(call: NodeOf['CallExpression'], file: EnvFile): Option
   return { node: isNode(callee, 'MemberExpression') ? callee.property : callee, name, removal };
 }
 
-/** `z.string().or(z.literal(''))`, `Joi.string().allow('')`: as good as nothing. */
+/** Whether a schema, or a value that one allows, is as good as nothing: `z.undefined()`, `z.literal('')`, `''`. */
+function takesNothing(schema: Node): boolean {
+  const value = unwrap(schema);
+  const method = isNode(value, 'CallExpression') ? methodName(value) : memberName(value);
+  if (NOTHING.has(method ?? '')) return true;
+  const [inner] = isNode(value, 'CallExpression') ? value.arguments : [];
+  const isLiteral = inner !== undefined && LITERALS.has(method ?? '');
+  return staticText(isLiteral ? inner : value) === '';
+}
+
+/** By zod and yup, valibot, typebox, effect. */
+const NOTHING: ReadonlySet<string> = new Set([
+  'Null',
+  'Undefined',
+  'Void',
+  'null',
+  'null_',
+  'undefined',
+  'undefined_',
+  'void',
+  'void_',
+]);
+const LITERALS: ReadonlySet<string> = new Set(['Literal', 'literal']);
+
+/** `z.string().or(z.literal(''))`, `Joi.string().allow('')` */
 function emptyAllowed(call: NodeOf['CallExpression'], file: EnvFile): OptionalSecret | undefined {
   const callee = unwrap(call.callee);
   if (!isNode(callee, 'MemberExpression') || !isSchema(callee.object, file.sourceCode)) return undefined;
-  const isEmpty = call.arguments.some((argument) => {
-    const value = unwrap(argument);
-    const [inner] = isNode(value, 'CallExpression') ? value.arguments : [];
-    const method = isNode(value, 'CallExpression') ? methodName(value) : undefined;
-    if (method === 'undefined' || method === 'null') return true;
-    return staticText(method === 'literal' && inner !== undefined ? inner : value) === '';
-  });
-  const name = isEmpty ? secretOf(describedKeys(call, file.sourceCode), file) : undefined;
+  const name = call.arguments.some(takesNothing)
+    ? secretOf(describedKeys(call, file.sourceCode), file)
+    : undefined;
   if (name === undefined || laterMethods(call).some((method) => DEFAULTING.has(method))) return undefined;
   const removal = { range: [callee.object.range[1], call.range[1]] as const, text: '' };
   return {
@@ -118,6 +137,25 @@ function emptyAllowed(call: NodeOf['CallExpression'], file: EnvFile): OptionalSe
     name,
     removal: containsComment(call, file.sourceCode) ? undefined : removal,
   };
+}
+
+/** `z.union([z.string(), z.undefined()])`, `Type.Union([Type.String(), Type.Undefined()])`: the schema that takes nothing. */
+function emptyInUnion(call: NodeOf['CallExpression'], file: EnvFile): OptionalSecret | undefined {
+  if (!isSchema(call, file.sourceCode)) return undefined;
+  const [list] = call.arguments;
+  const schemas: readonly Node[] = isNode(list, 'ArrayExpression')
+    ? list.elements.filter((element) => element !== null)
+    : call.arguments;
+  const node = schemas.find(takesNothing);
+  const name = node && secretOf(describedKeys(call, file.sourceCode), file);
+  if (node === undefined || name === undefined) return undefined;
+  if (isConditional(call) || laterMethods(call).some((method) => DEFAULTING.has(method))) return undefined;
+  const others = schemas.filter((schema) => schema !== node);
+  const [other] = others;
+  // Of more than two, each would have to be looked at.
+  const isPair = others.length === 1 && other !== undefined && !containsComment(call, file.sourceCode);
+  const removal = isPair ? { range: call.range, text: file.sourceCode.getText(other) } : undefined;
+  return { node, name, removal };
 }
 
 /** `z.object({ JWT_SECRET: z.string() }).partial()` */
@@ -169,6 +207,7 @@ export function optionalCall(call: NodeOf['CallExpression'], file: EnvFile): Opt
   const method = methodName(call);
   if (method === undefined) return undefined;
   if (method === 'partial') return partialSchema(call, file);
+  if (method === 'union' || method === 'Union') return emptyInUnion(call, file);
   if (method === 'or' || method === 'allow') return emptyAllowed(call, file);
   if (method === 'option' || method === 'pipe') return effectOption(call, file);
   if (/^as[A-Z]/.test(method)) return bareVariable(call, file);

@@ -12,7 +12,7 @@ import { decisionOf, stopsHere } from './condition.js';
 
 /** What functions are called that do not take nothing: `required(process.env.X)`, `nonEmpty(process.env.X)`. */
 const CHECKING =
-  /^(?:assert|check|defined|ensure|expect|get|invariant|is|must|need|non|not|parse|req|require|throw|unwrap|validate|verify)(?:$|[A-Z_])|^(?:required|parse|unwrap|nonEmpty)/;
+  /^(?:assert|check|defined|ensure|expect|invariant|is|must|need|non|not|parse|req|require|throw|unwrap|validate|verify)(?:$|[A-Z_])|^(?:required|parse|unwrap|nonEmpty)|^get(?:$|Required|NonEmpty|Defined|Env|\w{0,40}OrThrow$)/;
 
 /** Whether an operand of `??` ends what runs: `?? fail()`, `|| (() => { throw … })()`. */
 export function isStop(operand: Node, sourceCode: SourceCode): boolean {

@@ -18,6 +18,7 @@ import {
 } from './default-property.js';
 import { destructuringFallbacks } from './destructuring.js';
 import type { Fallback } from './fallback.js';
+import { firstPresentFallbacks } from './first-present.js';
 import { getterFallbacks } from './getter.js';
 import { helperCallFallbacks, helperOf } from './helper-call.js';
 import { conditionalFallbacks, logicalFallbacks } from './operators.js';
@@ -110,6 +111,7 @@ export class SecretDefaultCollector {
             : helperCallFallbacks(node, helper, sourceCode);
         this.#addValue(node, fallbacks);
         this.#add(layerFallbacks(node, sourceCode));
+        this.#addValue(node, firstPresentFallbacks(node, sourceCode));
       },
     };
   }
