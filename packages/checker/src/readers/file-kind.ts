@@ -17,6 +17,18 @@ const DOCKERFILE = /^(?:Dockerfile|Containerfile)(?:\..+)?$|\.(?:dockerfile|cont
 /** Helmfile renders its own file, and every file that says that it is a template, before it reads them. */
 const HELMFILE = /(?:^|\/)helmfile(?:\.d\/[^/]*|[-._][^/]*)?\.ya?ml$|\.gotmpl$/i;
 
+/**
+ * Lock files in YAML: written by tools, long, and full of hashes that look like tokens. They have a kind, for whoever names
+ * one; who looks for files leaves them out.
+ */
+export const LOCK_FILES: readonly string[] = [
+  'pnpm-lock.yaml', // pnpm
+  'shrinkwrap.yaml', // pnpm 2
+  'conda-lock.yml', // conda-lock
+  'vendir.lock.yml', // Carvel vendir
+  'kbld.lock.yml', // Carvel kbld
+];
+
 export function fileKind(path: string): FileKind | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (YAML_NAME.test(name)) return isTemplatePath(path) || HELMFILE.test(path) ? 'helm-template' : 'yaml';

@@ -7,6 +7,7 @@ import type { Linter } from 'eslint';
 import { defineConfig } from 'eslint/config';
 import { describe, expect, it } from 'vitest';
 
+import { isRelevant } from '../../../checker/src/files/relevant.js';
 import { DEPLOY_RULE_IDS } from '../../src/deploy/rules.js';
 import plugin from '../../src/index.js';
 import { VERSIONS } from './versions.js';
@@ -94,6 +95,47 @@ describe('the config deploy', () => {
     expect((await configFor(deploy, name))?.language).toBe(
       isRead ? `bridgekeeper/${language}` : name === 'a.js' ? '@/js' : undefined,
     );
+  });
+
+  it.each([
+    'pnpm-lock.yaml',
+    'a/shrinkwrap.yaml',
+    'conda-lock.yml',
+    'vendir.lock.yml',
+    'kbld.lock.yml',
+    'yarn.lock',
+    'package-lock.json',
+    'Chart.lock',
+  ])(
+    'leaves the lock file %s to the tool that wrote it, as a walk of the command line does',
+    async (name) => {
+      expect(isRelevant(name)).toBe(false);
+      expect(await configFor(deploy, name)).toBeNull();
+      expect(await configFor(deployRules, name)).toBeNull();
+      // Nor where another config brings it in.
+      const rules = { 'bridgekeeper/no-hardcoded-credentials': 'error' } as const;
+      const eslint = new ESLint({
+        cwd: import.meta.dirname,
+        overrideConfigFile: true,
+        overrideConfig: [
+          {
+            files: ['**/*.*'],
+            plugins: { bridgekeeper: plugin },
+            language: 'bridgekeeper/yaml',
+            rules,
+          },
+        ],
+      });
+      const [result] = await eslint.lintText("'@acme/secret': ^4.9.0\nPASSWORD: kf83hxo2a9\n", {
+        filePath: join(import.meta.dirname, name),
+      });
+      expect(result?.messages).toEqual([]);
+    },
+  );
+
+  it('reads a file that is named like a lock file, and is none', async () => {
+    expect((await configFor(deploy, 'lock.yaml'))?.language).toBe('bridgekeeper/yaml');
+    expect((await configFor(deploy, 'my-pnpm-lock.yaml'))?.language).toBe('bridgekeeper/yaml');
   });
 
   it('reads no code block of Markdown', async () => {
