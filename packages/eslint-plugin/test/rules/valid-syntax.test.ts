@@ -11,6 +11,11 @@ describe('valid-syntax', () => {
         filename: 'chart/templates/deployment.yaml',
         code: '{{- range .Values.list }}\n- name: {{ .name }}\n{{- end }}\n{{ include "x" . }}\n',
       },
+      {
+        name: "back-ticks over lines, which npm's dotenv reads",
+        filename: '.env',
+        code: 'NAME=`{\n  "demo": "x"\n}`\n',
+      },
     ],
     invalid: [
       {
