@@ -3,6 +3,7 @@ import { CallMethodStep, ConfigCommentParser, Directive } from '@eslint/plugin-k
 
 import type { DeployFile, Location } from './root-node.js';
 import { FILE_EVENT } from './root-node.js';
+import { removalRange } from './removal-range.js';
 import { ScriptlessSourceCode } from './scriptless-source-code.js';
 
 /** A comment that speaks to ESLint. */
@@ -86,9 +87,12 @@ export class DeploySourceCode extends ScriptlessSourceCode {
   }
 
   getDisableDirectives(): { directives: Directive[]; problems: FileProblem[] } {
-    const directives = this.comments.flatMap((node) => {
-      const { label = '', value = '', justification = '' } = parser.parseDirective(node.value) ?? {};
+    const directives = this.comments.flatMap((comment) => {
+      const { label = '', value = '', justification = '' } = parser.parseDirective(comment.value) ?? {};
       if (!isDisableLabel(label)) return [];
+      const [start, end] = comment.range;
+      const removal = removalRange(this.text, { start, end });
+      const node: DirectiveComment = { ...comment, range: [removal.start, removal.end] };
       return [new Directive({ type: DISABLE_TYPES[label], node, value, justification })];
     });
     return { directives, problems: [] };
