@@ -28,11 +28,14 @@ export const ENV_FILES: readonly string[] = [
   '**/*.env',
   `**/*.env[-._]{${STAGES}}`,
   `**/env[-._]{${STAGES}}`,
+  '**/env[-._]{example,sample,template,tpl,dist}[-._]*',
+  '**/.dev.vars',
+  '**/.dev.vars.*',
 ];
 
 export const DOCKERFILES: readonly string[] = [
   '**/{Dockerfile,dockerfile,Containerfile,containerfile}',
-  '**/{Dockerfile,dockerfile,Containerfile,containerfile}.*',
+  '**/{Dockerfile,dockerfile,Containerfile,containerfile}[-._]*',
   '**/*.{Dockerfile,dockerfile,Containerfile,containerfile}',
 ];
 

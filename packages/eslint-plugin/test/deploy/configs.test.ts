@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { RULES } from '@bridgekeeper/policy';
@@ -7,6 +8,7 @@ import type { Linter } from 'eslint';
 import { defineConfig } from 'eslint/config';
 import { describe, expect, it } from 'vitest';
 
+import { ROOT } from '../../../checker/test/documentation.js';
 import { isRelevant } from '../../../checker/src/files/relevant.js';
 import { DEPLOY_RULE_IDS } from '../../src/deploy/rules.js';
 import plugin from '../../src/index.js';
@@ -77,6 +79,17 @@ const NAMES = [
   ],
   ...['a.js', 'README.md', 'notes.txt', 'NOTES.txt', '_helpers.tpl', '.envrc', 'environment', 'a.yaml.bak'],
   ...[
+    '.dev.vars',
+    'a/.dev.vars.staging',
+    '.dev.vars.json',
+    'dev.vars',
+    'env-example-relational',
+    'env-example-loader.ts',
+    'env-production-notes',
+    'Dockerfile-dev',
+    'Dockerfile_alpine',
+    'Dockerfile-parser.js',
+    'Dockerfiles',
     'env',
     '.environment',
     'x.env.other',
@@ -93,7 +106,7 @@ describe('the config deploy', () => {
     const isRead = kind !== undefined && kind !== 'ignore';
     const language = kind === 'env' || kind === 'dockerfile' ? kind : 'yaml';
     expect((await configFor(deploy, name))?.language).toBe(
-      isRead ? `bridgekeeper/${language}` : name === 'a.js' ? '@/js' : undefined,
+      isRead ? `bridgekeeper/${language}` : name.endsWith('.js') ? '@/js' : undefined,
     );
   });
 
@@ -136,6 +149,18 @@ describe('the config deploy', () => {
   it('reads a file that is named like a lock file, and is none', async () => {
     expect((await configFor(deploy, 'lock.yaml'))?.language).toBe('bridgekeeper/yaml');
     expect((await configFor(deploy, 'my-pnpm-lock.yaml'))?.language).toBe('bridgekeeper/yaml');
+  });
+
+  it('reads the files that the guide lists', () => {
+    const guide = readFileSync(join(ROOT, 'docs/guides/deploy-files-in-eslint.md'), 'utf8');
+    const rows = [...guide.matchAll(/^\| `(bridgekeeper\/\w+)` +\| (.+) \|$/gm)].map(
+      ([, language, files = '']) => [language, [...files.matchAll(/`([^`]+)`/g)].map(([, glob]) => glob)],
+    );
+    // Of the stages the guide names some.
+    const shown = (glob: string): string => glob.replace('**/', '').replace(/\{example,[\w,]{60,}\}/, '{…}');
+    expect(rows).toEqual(
+      deploy.map(({ language, files = [] }) => [language, files.map((glob) => shown(String(glob)))]),
+    );
   });
 
   it('reads no code block of Markdown', async () => {
