@@ -54,6 +54,8 @@ export function sourceConfig<Id extends RuleId>(
   return {
     name: `${NAMESPACE}/${preset}`,
     files: SOURCE_FILES,
+    // A config that names `.jsx` makes ESLint lint it. Parsers of TypeScript go by the name of the file.
+    languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
     plugins: { [NAMESPACE]: plugin },
     rules: rulesOf(preset, ids),
   };

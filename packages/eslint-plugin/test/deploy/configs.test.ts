@@ -243,6 +243,22 @@ describe('the config deploy', () => {
 });
 
 describe.each(VERSIONS)('in ESLint $version', (version) => {
+  it('recommended and strict read JSX by themselves', async () => {
+    for (const config of [plugin.configs.recommended, plugin.configs.strict]) {
+      const eslint = new version.ESLint({
+        cwd: import.meta.dirname,
+        overrideConfigFile: true,
+        overrideConfig: [config] as Linter.Config[],
+      });
+      const [result] = await eslint.lintText('export const a = <Login password="kf83hxo2a9" />;\n', {
+        filePath: join(import.meta.dirname, 'a.jsx'),
+      });
+      expect(result?.messages.map(({ ruleId, line, column }) => [ruleId, line, column])).toEqual([
+        ['bridgekeeper/no-hardcoded-credentials', 1, 34],
+      ]);
+    }
+  });
+
   it('rules that are on for every file say nothing of source, and source rules nothing of YAML', async () => {
     const eslint = new version.ESLint({
       cwd: import.meta.dirname,
