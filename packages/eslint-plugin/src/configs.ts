@@ -5,7 +5,7 @@ import type { ESLint, Linter } from 'eslint';
 import {
   DOCKERFILES,
   ENV_FILES,
-  MARKDOWN_BLOCKS,
+  LEFT_OUT,
   OTHER_FILES,
   OTHER_TEMPLATES,
   PLAIN_YAML_FILES,
@@ -54,6 +54,8 @@ export function sourceConfig<Id extends RuleId>(
   return {
     name: `${NAMESPACE}/${preset}`,
     files: SOURCE_FILES,
+    // A config that names `.jsx` makes ESLint lint it. Parsers of TypeScript go by the name of the file.
+    languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
     plugins: { [NAMESPACE]: plugin },
     rules: rulesOf(preset, ids),
   };
@@ -75,7 +77,7 @@ export function deployConfig(plugin: ESLint.Plugin): DeployConfig[] {
   return (['yaml', 'env', 'dockerfile'] as const).map((language) => ({
     name: `${NAMESPACE}/deploy/${language}`,
     files: [...DEPLOY_FILES[language]],
-    ignores: [MARKDOWN_BLOCKS, ...(language === 'yaml' ? OTHER_TEMPLATES : OTHER_FILES)],
+    ignores: [...LEFT_OUT, ...(language === 'yaml' ? OTHER_TEMPLATES : OTHER_FILES)],
     plugins: { [NAMESPACE]: plugin },
     language: `${NAMESPACE}/${language}`,
     rules: DEPLOY_RULES,
@@ -88,7 +90,7 @@ export function deployRulesConfig(plugin: ESLint.Plugin): DeployConfig[] {
     {
       name: `${NAMESPACE}/deploy-rules`,
       files: [...PLAIN_YAML_FILES],
-      ignores: [MARKDOWN_BLOCKS],
+      ignores: [...LEFT_OUT],
       plugins: { [NAMESPACE]: plugin },
       rules: DEPLOY_RULES,
     },

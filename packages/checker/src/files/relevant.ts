@@ -1,15 +1,7 @@
-import { fileKind } from '../readers/file-kind.js';
+import { fileKind, LOCK_FILES } from '../readers/file-kind.js';
 
 /** Directories that hold no file of the project's own, wherever they stand. */
 const SKIPPED_DIRECTORIES: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn', '.jj']);
-
-/** Lock files in YAML: written by tools, long, and full of hashes that look like tokens. */
-const LOCK_FILES: ReadonlySet<string> = new Set([
-  'pnpm-lock.yaml', // pnpm
-  'conda-lock.yml', // conda-lock
-  'vendir.lock.yml', // Carvel vendir
-  'kbld.lock.yml', // Carvel kbld
-]);
 
 /** Whether a directory's name says that nothing below it belongs to the project. */
 export function isSkippedDirectory(name: string): boolean {
@@ -27,5 +19,5 @@ export function isRelevant(path: string): boolean {
   if (kind === undefined || kind === 'ignore') return false;
   const segments = path.split('/');
   const name = segments.pop() ?? '';
-  return !LOCK_FILES.has(name) && !segments.some(isSkippedDirectory);
+  return !LOCK_FILES.includes(name) && !segments.some(isSkippedDirectory);
 }

@@ -2,20 +2,35 @@
 export type FileKind = 'yaml' | 'helm-template' | 'env' | 'dockerfile' | 'ignore';
 
 // `.env`, `.env.local`, `prod.env`, `.prod.env`, `app.env.example`, `env.production`, `env-sample`; not `.env.ts`, which is code.
+// `.dev.vars` and `.dev.vars.staging` hold the secrets of a Cloudflare Worker (Wrangler, "Local development").
 const STAGES =
   'example|sample|template|tpl|dist|defaults?|local|dev|development|test|ci|stag|staging|stage|prod|production';
+// What a template says beside it: `env-example-relational`.
+const TEMPLATES = 'example|sample|template|tpl|dist';
 const ENV_NAME = new RegExp(
-  `^(?:\\.env(?:[-._][\\w.-]*)?|\\.flaskenv|\\.?[\\w-][\\w.-]*\\.env(?:[-._](?:${STAGES}))?|env[-._](?:${STAGES}))$`,
+  `^(?:\\.env(?:[-._][\\w.-]*)?|\\.flaskenv|\\.?[\\w-][\\w.-]*\\.env(?:[-._](?:${STAGES}))?|env[-._](?:${STAGES})|env[-._](?:${TEMPLATES})[-._][\\w.-]+|\\.dev\\.vars(?:\\.[\\w.-]+)?)$`,
   'i',
 );
 /** `compose.yaml.example` is read as what it is an example of. */
 const YAML_NAME = /\.ya?ml(?:\.(?:example|sample|template|dist|gotmpl))?$|^kustomization$/i;
 const OTHER_EXTENSION =
   /\.(?:ya?ml|json5?|[cm]?[jt]sx?|md|py|rb|php|go|rs|java|sh|bash|ps1|toml|ini|gpg|age|enc|asc|vault|lock|svelte|vue|patch|diff|j2|jinja2?|erb|ejs|hbs|mustache|md5|sha256|conf)$/i;
-const DOCKERFILE = /^(?:Dockerfile|Containerfile)(?:\..+)?$|\.(?:dockerfile|containerfile)$/i;
+const DOCKERFILE = /^(?:Dockerfile|Containerfile)(?:[-._].+)?$|\.(?:dockerfile|containerfile)$/i;
 
 /** Helmfile renders its own file, and every file that says that it is a template, before it reads them. */
 const HELMFILE = /(?:^|\/)helmfile(?:\.d\/[^/]*|[-._][^/]*)?\.ya?ml$|\.gotmpl$/i;
+
+/**
+ * Lock files in YAML: written by tools, long, and full of hashes that look like tokens. They have a kind, for whoever names
+ * one; who looks for files leaves them out.
+ */
+export const LOCK_FILES: readonly string[] = [
+  'pnpm-lock.yaml', // pnpm
+  'shrinkwrap.yaml', // pnpm 2
+  'conda-lock.yml', // conda-lock
+  'vendir.lock.yml', // Carvel vendir
+  'kbld.lock.yml', // Carvel kbld
+];
 
 export function fileKind(path: string): FileKind | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);

@@ -25,8 +25,14 @@ describe('fileKind', () => {
     ['app.env.example', 'env'],
     ['env.production', 'env'],
     ['.flaskenv', 'env'],
+    ['.dev.vars', 'env'],
+    ['worker/.dev.vars.staging', 'env'],
+    ['env-example-relational', 'env'],
+    ['env.template.ci', 'env'],
     ['Dockerfile', 'dockerfile'],
     ['docker/Dockerfile.prod', 'dockerfile'],
+    ['Dockerfile-dev', 'dockerfile'],
+    ['Dockerfile_alpine', 'dockerfile'],
     ['app.dockerfile', 'dockerfile'],
     ['Containerfile', 'dockerfile'],
   ])('reads %s as %s', (path, kind) => {
@@ -44,6 +50,12 @@ describe('fileKind', () => {
     'notes.tpl',
     'env',
     '.envrc',
+    'dev.vars',
+    '.dev.vars.json',
+    'env-production-notes',
+    'env-example-loader.ts',
+    'Dockerfile-parser.js',
+    'Dockerfiles',
     'Dockerfile.md',
     '.env.gpg',
     '.env.j2',
@@ -61,6 +73,11 @@ describe('fileKind', () => {
       false,
       false,
     ]);
+    expect(['.dev.vars', '.dev.vars.example', 'env-example-relational'].map(isEnvFileName)).toEqual([
+      true,
+      false,
+      false,
+    ]);
     expect(['.env.example', '.env.local'].map(isEnvTemplateName)).toEqual([true, false]);
   });
 
@@ -72,6 +89,7 @@ describe('fileKind', () => {
       'env-template',
       'app.env.dist',
       '.env.example.prod',
+      '.dev.vars.example',
     ];
     expect(copies.map(envFileOfTemplate)).toEqual([
       '.env',
@@ -80,6 +98,7 @@ describe('fileKind', () => {
       '.env',
       'app.env',
       '.env.prod',
+      '.dev.vars',
     ]);
     expect(
       ['.env', '.env.defaults', '.env.schema', '.env.vault', 'example.yaml'].map(envFileOfTemplate),

@@ -1,9 +1,11 @@
-import { fileKind } from 'bridgekeeper/file-kind';
+import { fileKind, LOCK_FILES } from 'bridgekeeper/file-kind';
 
-/** Whether a file is one that the checker reads, by its name: YAML, an env file, a Dockerfile. */
+/** Whether a file is one that the checker looks for, by its name: YAML that people write, an env file, a Dockerfile. */
 export function isDeployFile(filename: string): boolean {
   if (SOURCE.test(filename)) return false;
-  const kind = fileKind(filename.replaceAll('\\', '/'));
+  const path = filename.replaceAll('\\', '/');
+  const kind = fileKind(path);
+  if (kind === 'yaml' && LOCK_FILES.includes(path.slice(path.lastIndexOf('/') + 1))) return false;
   // Of a `.gitignore` only a project has something to say.
   return kind !== undefined && kind !== 'ignore';
 }

@@ -2,6 +2,7 @@ import type { RuleId } from '@bridgekeeper/policy';
 import { RULES } from '@bridgekeeper/policy';
 import type { TextFinding } from 'bridgekeeper/text';
 
+import { onceEvent } from '../languages/root-node.js';
 import type { FilePolicy } from '../policy/policy-of.js';
 import { presetOptions } from '../policy/preset-options.js';
 import type { DeployOptions } from '../rule-options.js';
@@ -71,7 +72,7 @@ export function rootListener(
 ): DeployListener | undefined {
   if (!isDeployFile(filename)) return undefined;
   return {
-    [ast.type](node): void {
+    [onceEvent(ast)](node): void {
       // Nodes of other languages may share their type with the root.
       if (node === ast) onRoot();
     },

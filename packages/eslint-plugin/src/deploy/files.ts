@@ -1,3 +1,5 @@
+import { LOCK_FILES } from 'bridgekeeper/file-kind';
+
 /**
  * Which files the checker reads, as globs of ESLint: a config's `files` decide what `eslint .` looks at. The names are
  * those that `fileKind` of the checker knows, and a test holds the two to each other.
@@ -26,16 +28,19 @@ export const ENV_FILES: readonly string[] = [
   '**/*.env',
   `**/*.env[-._]{${STAGES}}`,
   `**/env[-._]{${STAGES}}`,
+  '**/env[-._]{example,sample,template,tpl,dist}[-._]*',
+  '**/.dev.vars',
+  '**/.dev.vars.*',
 ];
 
 export const DOCKERFILES: readonly string[] = [
   '**/{Dockerfile,dockerfile,Containerfile,containerfile}',
-  '**/{Dockerfile,dockerfile,Containerfile,containerfile}.*',
+  '**/{Dockerfile,dockerfile,Containerfile,containerfile}[-._]*',
   '**/*.{Dockerfile,dockerfile,Containerfile,containerfile}',
 ];
 
-/** Code blocks of Markdown, which its processor hands out as `README.md/0.yml`. */
-export const MARKDOWN_BLOCKS = '**/*.md/**';
+/** Code blocks of Markdown, which its processor hands out as `README.md/0.yml`, and what tools write. */
+export const LEFT_OUT: readonly string[] = ['**/*.md/**', `**/{${LOCK_FILES.join(',')}}`];
 
 const OTHER_ENDINGS =
   'json,json5,js,cjs,mjs,ts,cts,mts,jsx,tsx,cjsx,mjsx,ctsx,mtsx,md,py,rb,php,go,rs,java,sh,bash,ps1,toml,ini,gpg,age,' +

@@ -1,7 +1,7 @@
 import { createSourceCode } from '../lazy/source-code.js';
 import type { Language, LanguageName } from '../plugin-types.js';
 import type { DeployFile } from './root-node.js';
-import { fileOf } from './root-node.js';
+import { fileOf, VISITOR_KEYS } from './root-node.js';
 
 interface InputFile {
   readonly body: string | Uint8Array;
@@ -18,7 +18,9 @@ function languageOf(name: LanguageName): Language {
     lineStart: 1,
     columnStart: 1,
     nodeTypeKey: 'type',
-    visitorKeys: { DeployFile: [] },
+    visitorKeys: VISITOR_KEYS,
+    // What rules for JavaScript look into without asking whether it is there.
+    defaultLanguageOptions: { parserOptions: {} },
     // A config for all files may hold options of JavaScript: they mean nothing here.
     validateLanguageOptions: () => undefined,
     parse: (file: InputFile) => ({ ok: true, ast: fileOf(textOf(file)) }),

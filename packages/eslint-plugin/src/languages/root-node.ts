@@ -11,13 +11,30 @@ export interface Location {
 }
 
 /**
- * The whole text. Its type is not `Program`: for that, rules that know JavaScript only would ask for scopes and tokens
- * that there are not.
+ * The root, over the whole text. Its type is not `Program`, which rules for JavaScript listen to, and it has what a
+ * `Program` has, empty: some of them look into it before they listen.
  */
 export interface DeployFile {
   readonly type: 'DeployFile';
   readonly range: readonly [number, number];
   readonly loc: Location;
+  readonly body: readonly never[];
+  readonly comments: readonly never[];
+  readonly tokens: readonly never[];
+}
+
+/** By the type of a node: the keys of its children. */
+export const VISITOR_KEYS: Readonly<Record<string, string[]>> = { DeployFile: [] };
+
+/**
+ * What a rule listens to in our languages. No node is visited, not even the root: rules that listen to the root of any
+ * language, or to all nodes, take them for JavaScript. `prettier/prettier` formats an env file as a script.
+ */
+export const FILE_EVENT = 'onDeployFile';
+
+/** What a rule listens to, to be called once for a file: the root of its tree, in all languages but ours. */
+export function onceEvent(ast: { readonly type: string }): string {
+  return ast.type === 'DeployFile' ? FILE_EVENT : ast.type;
 }
 
 /** The root of a text: ESLint takes the origin of lines and columns, and the end of the text, from it. */
@@ -30,5 +47,6 @@ export function fileOf(text: string): DeployFile {
     start = breaks.lastIndex;
   }
   const end = { line, column: text.length - start + 1 };
-  return { type: 'DeployFile', range: [0, text.length], loc: { start: { line: 1, column: 1 }, end } };
+  const loc = { start: { line: 1, column: 1 }, end };
+  return { type: 'DeployFile', range: [0, text.length], loc, body: [], comments: [], tokens: [] };
 }

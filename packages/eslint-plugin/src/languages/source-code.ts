@@ -1,10 +1,10 @@
 import type { TextRange } from '@bridgekeeper/policy';
-import { ConfigCommentParser, Directive, TextSourceCodeBase, VisitNodeStep } from '@eslint/plugin-kit';
+import { CallMethodStep, ConfigCommentParser, Directive } from '@eslint/plugin-kit';
 
 import type { DeployFile, Location } from './root-node.js';
-
-/** Lines end with LF, CR LF or a lone CR, as YAML has them. */
-const LINE_BREAK = /\r\n|\r|\n/;
+import { FILE_EVENT } from './root-node.js';
+import { removalRange } from './removal-range.js';
+import { ScriptlessSourceCode } from './scriptless-source-code.js';
 
 /** A comment that speaks to ESLint. */
 export interface DirectiveComment {
@@ -42,14 +42,8 @@ const RULE_SETTING = /^["']?[@\w][\w@/.-]{0,200}["']?\s{0,8}:/;
 const parser = new ConfigCommentParser();
 
 /** A text with its directive comments, as ESLint and rules ask for it. */
-export class DeploySourceCode extends TextSourceCodeBase {
-  declare readonly ast: DeployFile;
+export class DeploySourceCode extends ScriptlessSourceCode {
   readonly hasBOM: boolean;
-  /** Rules of other plugins look into it without asking whether it is there. */
-  readonly parserServices: Readonly<Record<string, never>> = {};
-  readonly visitorKeys: Readonly<Record<string, string[]>> = { DeployFile: [] };
-  /** There are no tokens. ESLint's core rule `indent` counts them, and asks for the first, in any language. */
-  readonly tokensAndComments: readonly never[] = [];
   readonly #findComments: (text: string) => readonly TextRange[];
   #directives: readonly DirectiveComment[] | undefined;
 
@@ -60,7 +54,7 @@ export class DeploySourceCode extends TextSourceCodeBase {
     hasBOM: boolean,
     findComments: (text: string) => readonly TextRange[],
   ) {
-    super({ text, ast, lineEndingPattern: LINE_BREAK });
+    super(text, ast);
     this.hasBOM = hasBOM;
     this.#findComments = findComments;
   }
@@ -84,14 +78,6 @@ export class DeploySourceCode extends TextSourceCodeBase {
     });
   }
 
-  getFirstToken(): null {
-    return null;
-  }
-
-  override getParent(): undefined {
-    return undefined;
-  }
-
   /** The comments that do something: ESLint warns of them where a config says `noInlineConfig`. */
   getInlineConfigNodes(): DirectiveComment[] {
     return this.comments.filter(({ value }) => {
@@ -101,9 +87,12 @@ export class DeploySourceCode extends TextSourceCodeBase {
   }
 
   getDisableDirectives(): { directives: Directive[]; problems: FileProblem[] } {
-    const directives = this.comments.flatMap((node) => {
-      const { label = '', value = '', justification = '' } = parser.parseDirective(node.value) ?? {};
+    const directives = this.comments.flatMap((comment) => {
+      const { label = '', value = '', justification = '' } = parser.parseDirective(comment.value) ?? {};
       if (!isDisableLabel(label)) return [];
+      const [start, end] = comment.range;
+      const removal = removalRange(this.text, { start, end });
+      const node: DirectiveComment = { ...comment, range: [removal.start, removal.end] };
       return [new Directive({ type: DISABLE_TYPES[label], node, value, justification })];
     });
     return { directives, problems: [] };
@@ -128,12 +117,8 @@ export class DeploySourceCode extends TextSourceCodeBase {
     return { configs, problems };
   }
 
-  override traverse(): VisitNodeStep[] {
-    const target = this.ast;
-    return [
-      new VisitNodeStep({ target, phase: 1, args: [target] }),
-      new VisitNodeStep({ target, phase: 2, args: [target] }),
-    ];
+  override traverse(): CallMethodStep[] {
+    return [new CallMethodStep({ target: FILE_EVENT, args: [this.ast] })];
   }
 }
 

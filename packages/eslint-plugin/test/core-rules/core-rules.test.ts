@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { Linter } from 'eslint';
 import { builtinRules } from 'eslint/use-at-your-own-risk';
 import { Linter as OldestLinter } from 'eslint-9.22';
@@ -10,7 +7,6 @@ import { builtinRules as eslint9Rules } from 'eslint-9.39/use-at-your-own-risk';
 import { plugin as typescriptEslint } from 'typescript-eslint';
 import { describe, expect, it } from 'vitest';
 
-import { ROOT } from '../../../checker/test/documentation.js';
 import plugin from '../../src/index.js';
 import type { LinterClass } from '../matrix/findings.js';
 
@@ -31,27 +27,6 @@ const VERSIONS: readonly (readonly [string, LinterClass, ReadonlyMap<string, unk
   [OldestLinter.version, OldestLinter as unknown as LinterClass, oldestRules],
 ];
 /* eslint-enable @typescript-eslint/no-deprecated */
-
-/** The rules that no configuration may turn on for our files. The others find nothing there, or what they look for. */
-const CRASHING: readonly (readonly [rule: string, message: RegExp, from: RegExp])[] = [
-  ['logical-assignment-operators', /: sourceCode\.getScope is not a function$/, /^\d/],
-  // ESLint 9.22 gives a language the options of JavaScript; later versions give it its own, which has none.
-  ['strict', /: Cannot read properties of undefined \(reading 'ecmaFeatures'\)$/, /^(?!9\.22\.)/],
-  // It asks for types, and says of itself that it needs none.
-  [
-    '@typescript-eslint/consistent-type-imports',
-    /: You have used a rule which requires type information/,
-    /^\d/,
-  ],
-];
-
-/** How a version of ESLint fails with the rules that are to fail in it. */
-function expectedCrashes(version: string, isOurs: (rule: string) => boolean): Record<string, unknown> {
-  const expected = CRASHING.filter(([rule, , versions]) => isOurs(rule) && versions.test(version));
-  return Object.fromEntries(
-    expected.map(([rule, message]) => [rule, expect.stringMatching(message) as unknown]),
-  );
-}
 
 /** What goes wrong in one of our languages when a config turns a rule on and does not say for which files. */
 function problem(Version: LinterClass, language: keyof typeof TEXTS, rule: string): string | undefined {
@@ -91,27 +66,20 @@ interface TypescriptPlugin {
   readonly rules: Readonly<Record<string, { meta: { docs: { requiresTypeChecking?: boolean } } }>>;
 }
 
-describe.each(VERSIONS)('where a config of ESLint %s names no files', (version, Version, rules) => {
-  it('every core rule runs on our languages, but those that the guide names', () => {
+describe.each(VERSIONS)('where a config of ESLint %s names no files', (_version, Version, rules) => {
+  it('every core rule runs on our languages', () => {
     expect(rules.size).toBeGreaterThan(190);
-    expect(crashes(Version, [...rules.keys()])).toEqual(expectedCrashes(version, (rule) => rules.has(rule)));
+    expect(crashes(Version, [...rules.keys()])).toEqual({});
   });
 
-  it('every rule of typescript-eslint that needs no types runs on our languages, but the one that the guide names', () => {
+  it('every rule of typescript-eslint that needs no types runs on our languages', () => {
     const names = typescriptRules(false);
     expect(names.length).toBeGreaterThan(60);
-    expect(crashes(Version, names)).toEqual(expectedCrashes(version, (rule) => names.includes(rule)));
+    expect(crashes(Version, names)).toEqual({});
   });
 });
 
 describe('the guide', () => {
-  it('names the rules that need `files`', () => {
-    const guide = readFileSync(join(ROOT, 'docs/guides/eslint.md'), 'utf8');
-    const section = /^## Rules that need `files`$([\s\S]*?)^## /m.exec(guide)?.[1] ?? '';
-    const named = [...section.matchAll(/^- `([\w@/-]+)`/gm)].map(([, name]) => name);
-    expect(named).toEqual(CRASHING.map(([rule]) => rule));
-  });
-
   it('is right that rules with types refuse our files, as they refuse every file without types', () => {
     const refused = Object.keys(crashes(Linter, typescriptRules(true)));
     expect(refused.length / typescriptRules(true).length).toBeGreaterThan(0.9);

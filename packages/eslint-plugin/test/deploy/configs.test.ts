@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { RULES } from '@bridgekeeper/policy';
@@ -7,6 +8,8 @@ import type { Linter } from 'eslint';
 import { defineConfig } from 'eslint/config';
 import { describe, expect, it } from 'vitest';
 
+import { ROOT } from '../../../checker/test/documentation.js';
+import { isRelevant } from '../../../checker/src/files/relevant.js';
 import { DEPLOY_RULE_IDS } from '../../src/deploy/rules.js';
 import plugin from '../../src/index.js';
 import { VERSIONS } from './versions.js';
@@ -76,6 +79,17 @@ const NAMES = [
   ],
   ...['a.js', 'README.md', 'notes.txt', 'NOTES.txt', '_helpers.tpl', '.envrc', 'environment', 'a.yaml.bak'],
   ...[
+    '.dev.vars',
+    'a/.dev.vars.staging',
+    '.dev.vars.json',
+    'dev.vars',
+    'env-example-relational',
+    'env-example-loader.ts',
+    'env-production-notes',
+    'Dockerfile-dev',
+    'Dockerfile_alpine',
+    'Dockerfile-parser.js',
+    'Dockerfiles',
     'env',
     '.environment',
     'x.env.other',
@@ -92,7 +106,60 @@ describe('the config deploy', () => {
     const isRead = kind !== undefined && kind !== 'ignore';
     const language = kind === 'env' || kind === 'dockerfile' ? kind : 'yaml';
     expect((await configFor(deploy, name))?.language).toBe(
-      isRead ? `bridgekeeper/${language}` : name === 'a.js' ? '@/js' : undefined,
+      isRead ? `bridgekeeper/${language}` : name.endsWith('.js') ? '@/js' : undefined,
+    );
+  });
+
+  it.each([
+    'pnpm-lock.yaml',
+    'a/shrinkwrap.yaml',
+    'conda-lock.yml',
+    'vendir.lock.yml',
+    'kbld.lock.yml',
+    'yarn.lock',
+    'package-lock.json',
+    'Chart.lock',
+  ])(
+    'leaves the lock file %s to the tool that wrote it, as a walk of the command line does',
+    async (name) => {
+      expect(isRelevant(name)).toBe(false);
+      expect(await configFor(deploy, name)).toBeNull();
+      expect(await configFor(deployRules, name)).toBeNull();
+      // Nor where another config brings it in.
+      const rules = { 'bridgekeeper/no-hardcoded-credentials': 'error' } as const;
+      const eslint = new ESLint({
+        cwd: import.meta.dirname,
+        overrideConfigFile: true,
+        overrideConfig: [
+          {
+            files: ['**/*.*'],
+            plugins: { bridgekeeper: plugin },
+            language: 'bridgekeeper/yaml',
+            rules,
+          },
+        ],
+      });
+      const [result] = await eslint.lintText("'@acme/secret': ^4.9.0\nPASSWORD: kf83hxo2a9\n", {
+        filePath: join(import.meta.dirname, name),
+      });
+      expect(result?.messages).toEqual([]);
+    },
+  );
+
+  it('reads a file that is named like a lock file, and is none', async () => {
+    expect((await configFor(deploy, 'lock.yaml'))?.language).toBe('bridgekeeper/yaml');
+    expect((await configFor(deploy, 'my-pnpm-lock.yaml'))?.language).toBe('bridgekeeper/yaml');
+  });
+
+  it('reads the files that the guide lists', () => {
+    const guide = readFileSync(join(ROOT, 'docs/guides/deploy-files-in-eslint.md'), 'utf8');
+    const rows = [...guide.matchAll(/^\| `(bridgekeeper\/\w+)` +\| (.+) \|$/gm)].map(
+      ([, language, files = '']) => [language, [...files.matchAll(/`([^`]+)`/g)].map(([, glob]) => glob)],
+    );
+    // Of the stages the guide names some.
+    const shown = (glob: string): string => glob.replace('**/', '').replace(/\{example,[\w,]{60,}\}/, '{…}');
+    expect(rows).toEqual(
+      deploy.map(({ language, files = [] }) => [language, files.map((glob) => shown(String(glob)))]),
     );
   });
 
@@ -176,6 +243,22 @@ describe('the config deploy', () => {
 });
 
 describe.each(VERSIONS)('in ESLint $version', (version) => {
+  it('recommended and strict read JSX by themselves', async () => {
+    for (const config of [plugin.configs.recommended, plugin.configs.strict]) {
+      const eslint = new version.ESLint({
+        cwd: import.meta.dirname,
+        overrideConfigFile: true,
+        overrideConfig: [config] as Linter.Config[],
+      });
+      const [result] = await eslint.lintText('export const a = <Login password="kf83hxo2a9" />;\n', {
+        filePath: join(import.meta.dirname, 'a.jsx'),
+      });
+      expect(result?.messages.map(({ ruleId, line, column }) => [ruleId, line, column])).toEqual([
+        ['bridgekeeper/no-hardcoded-credentials', 1, 34],
+      ]);
+    }
+  });
+
   it('rules that are on for every file say nothing of source, and source rules nothing of YAML', async () => {
     const eslint = new version.ESLint({
       cwd: import.meta.dirname,

@@ -133,6 +133,29 @@ describe.each(VERSIONS)('in ESLint $version', ({ Linter }: Version) => {
     },
   );
 
+  it.each([
+    ['the line of a comment', 'a:\n  b: c\n  # eslint-disable-next-line\n  d: e\n', 'a:\n  b: c\n  d: e\n'],
+    ['with CR LF', 'a:\r\n    # eslint-disable-line -- x\r\n  d: e\r\n', 'a:\r\n  d: e\r\n'],
+    ['all but a blank before a key', 'a:\n  # eslint-disable-next-line\nd: e\n', 'a:\n \nd: e\n'],
+    ['all but a blank before a TAB', '# eslint-disable-line\n\td: e\n', ' \n\td: e\n'],
+    ['all but a blank at the end', 'a: b\n  # eslint-disable-line', 'a: b\n '],
+    ['all but a blank behind a value', 'a: b   # eslint-disable-line\n  c: d\n', 'a: b \n  c: d\n'],
+    ['two comments', 'a:\n  # eslint-disable\n  # eslint-enable\n  b: c\n', 'a:\n  b: c\n'],
+  ])('of what is not needed --fix removes %s', (_name, text, expected) => {
+    const linter = new Linter({ cwd: import.meta.dirname });
+    const config = [...only(), { linterOptions: { reportUnusedDisableDirectives: 'error' } } as const];
+    expect(linter.verifyAndFix(text, config, { filename: 'compose.yaml' }).output).toBe(expected);
+  });
+
+  it('in a continued instruction of a Dockerfile --fix leaves no empty line', () => {
+    const linter = new Linter({ cwd: import.meta.dirname });
+    const config = [...only(), { linterOptions: { reportUnusedDisableDirectives: 'error' } } as const];
+    const text = 'FROM a\nRUN a \\\n    # eslint-disable-next-line\n    && b\n';
+    expect(linter.verifyAndFix(text, config, { filename: 'Dockerfile' }).output).toBe(
+      'FROM a\nRUN a \\\n    && b\n',
+    );
+  });
+
   it('of a directive that turns off two rules, --fix removes the one that is not needed', () => {
     const linter = new Linter({ cwd: import.meta.dirname });
     const config = [...only(), { linterOptions: { reportUnusedDisableDirectives: 'error' } } as const];

@@ -41,10 +41,12 @@ describe('the source code of a deploy file', () => {
       type: 'DeployFile',
       range: [0, 7],
       loc: { start: { line: 1, column: 1 }, end: { line: 2, column: 2 } },
+      body: [],
+      comments: [],
+      tokens: [],
     });
-    expect(sourceCode.traverse().map(({ target, phase }) => [target, phase])).toEqual([
-      [sourceCode.ast, 1],
-      [sourceCode.ast, 2],
+    expect(sourceCode.traverse().map(({ target, args }) => [target, args])).toEqual([
+      ['onDeployFile', [sourceCode.ast]],
     ]);
     expect(sourceCode.getAncestors(sourceCode.ast)).toEqual([]);
     expect(sourceCode.getText()).toBe('a: b\r\nc');

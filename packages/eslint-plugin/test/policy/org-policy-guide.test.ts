@@ -74,7 +74,6 @@ async function run(cwd: string, command: string): Promise<string> {
 it('the guide to a policy of the organisation gives what it says, step by step', async () => {
   mkdirSync(join(folder, 'shop'));
   execFileSync('git', ['init', '--quiet'], { cwd: join(folder, 'shop') });
-  writeFileSync(join(folder, 'shop/.gitignore'), '.env\nnode_modules/\n');
   writeFileSync(join(folder, 'shop/package.json'), '{ "private": true }');
   const commands: string[] = [];
   for (const node of nodesOf(readPage('docs/guides/org-policy.md').tree, 'code')) {

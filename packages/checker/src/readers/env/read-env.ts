@@ -22,8 +22,7 @@ export function readEnv(
   told: Told = {},
 ): Document {
   const tags = mayHaveTags(text) ? new TagsAbove(text) : undefined;
-  const known: KnownDialect =
-    told.consumer === undefined ? envDialect(path, facts) : { dialect: 'compose', certain: true };
+  const known = knownDialect(path, text, facts, told);
   const { dialect } = known;
   const isScript = !known.certain && SHELL_STATEMENT.test(text);
   const consumer = isScript ? 'shell' : consumerOf(dialect, told);
@@ -41,6 +40,20 @@ export function readEnv(
     errors: isScript ? [] : errors,
   };
 }
+
+/** A text says of itself that compose does not read it, where nothing in the project says who does. */
+function knownDialect(path: string, text: string, facts: ProjectFacts, told: Told): KnownDialect {
+  if (told.consumer !== undefined) return { dialect: 'compose', certain: true };
+  const known = envDialect(path, facts);
+  return !known.certain && LONG_BACK_TICKS.test(text) ? { dialect: 'npm', certain: false } : known;
+}
+
+/**
+ * A value in back-ticks that goes on over lines: npm's dotenv and Node take them for quotes. To compose the value is
+ * one back-tick, and the next line most often an error.
+ */
+const LONG_BACK_TICKS =
+  /^[ \t]{0,20}(?:export[ \t]{1,20})?[\w.-]{1,200}[ \t]{0,20}=[ \t]{0,20}`[^`\r\n]{0,2000}\r?\n[^`]{0,20000}`[ \t]{0,200}(?:#|\r?$)/m;
 
 const PARSERS: Readonly<Record<EnvDialect, typeof parseEnv>> = {
   compose: parseEnv,

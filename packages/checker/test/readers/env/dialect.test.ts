@@ -52,6 +52,12 @@ describe('a file that both dialects read differently', () => {
     ['single quotes', "A='${DB_PASSWORD:-changeme}'\n", [], ['1:4 no-secret-default']],
     ['back-ticks', 'A=`${DB_PASSWORD:-changeme}`\n', ['1:4 no-secret-default'], ['1:4 no-secret-default']],
     ['a password that starts with a #', 'DB_PASSWORD=#hunter2\n', ['1:13 no-hardcoded-credentials'], []],
+    [
+      'back-ticks over lines',
+      'A=`{\n "DB_PASSWORD": "x" }`\nDB_PASSWORD=kf83hxo2a9\n',
+      ['2 unexpected character in the name of a variable', '3:13 no-hardcoded-credentials'],
+      ['3:13 no-hardcoded-credentials'],
+    ],
     ['a quote that is not closed', 'A="b\n', ['1 the quote is not closed'], []],
     ['a name with a blank', 'A B=c\n', ['1 the name of a variable cannot contain a blank'], []],
   ])('%s', async (_name, text, compose, npm) => {
@@ -66,6 +72,24 @@ describe('a file that both dialects read differently', () => {
     expect(findings.map(({ message, help }) => `${message} ${help}`.includes('compose'))).toEqual([
       true,
       true,
+    ]);
+  });
+});
+
+describe('a text alone, of which nothing says who reads it', () => {
+  it.each([
+    ['is of npm where back-ticks hold lines', 'A=`{\n  "demo": "x"\n}`\nB=c\n', []],
+    ['with CR LF and a comment', 'export A = `{\r\n  "demo": "x"\r\n}` # why\r\n', []],
+    ['is of compose where a back-tick is not closed', 'A=`b\n"c": d\n', [2]],
+    ['is of compose where more stands behind the back-tick', 'A=`b\n"c": d`e\n', [2]],
+  ])('%s', (_name, text, lines) => {
+    expect(checkText(text, { path: '.env' }).errors.map(({ line }) => line)).toEqual(lines);
+  });
+
+  it('keeps what it holds between the back-ticks', () => {
+    const { findings } = checkText('A=`b\n${DB_PASSWORD:-changeme}\n`\n', { path: '.env' });
+    expect(findings.map(({ ruleId, line, column }) => [ruleId, line, column])).toEqual([
+      ['no-secret-default', 2, 1],
     ]);
   });
 });
