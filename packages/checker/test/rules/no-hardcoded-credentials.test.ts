@@ -86,6 +86,29 @@ describe('no-hardcoded-credentials in other files', () => {
     ]);
   });
 
+  it('reports a dollar sign that nothing expands, and passes over what may be a variable', () => {
+    const text = [
+      'apiVersion: v1',
+      'kind: ConfigMap',
+      'metadata:',
+      '  name: app',
+      'data:',
+      "  A_SECRET: '$uperS3cret9'",
+      '  B_PASSWORD: My$ecretPassw0rd1',
+      '  C_SECRET: $OTHER_VAR',
+      '  D_PASSWORD: $dbPassword',
+      '  E_PASSWORD: $(DB_PASSWORD)',
+      '  F_PASSWORD: ${db_passw0rd1x}',
+      '  G_PASSWORD: ab$DB_PASSWORD',
+      '',
+    ].join('\n');
+    const expected = ["6:13 '$uperS3cret9'", '7:15 My$ecretPassw0rd1'];
+    expect(found(RULE, 'k8s/config.yaml', text)).toEqual(expected);
+    expect(found(RULE, 'compose.yaml', compose('A_SECRET: $uperS3cret9'))).toEqual([]);
+    expect(found(RULE, '.env', 'A_SECRET=$uperS3cret9\n')).toEqual([]);
+    expect(found(RULE, '.env', "A_SECRET='$uperS3cret9'\n")).toEqual(["1:10 '$uperS3cret9'"]);
+  });
+
   it('passes an ExternalSecret, whose keys are names', () => {
     const text = [
       'apiVersion: external-secrets.io/v1',
