@@ -36,6 +36,30 @@ describe('no-hardcoded-credentials in compose', () => {
     expect(found(RULE, 'compose.yaml', compose(line))).toEqual([]);
   });
 
+  it.each([
+    ['JWT_SECRET: your_jwt_secret_key', '5:19 your_jwt_secret_key'],
+    ['JWT_SECRET: yourSecretKey', '5:19 yourSecretKey'],
+    ['JWT_SECRET: insert_secret_here', '5:19 insert_secret_here'],
+    ['JWT_SECRET: generate-a-secret', '5:19 generate-a-secret'],
+    ['DB_PASSWORD: yourpassword', '5:20 yourpassword'],
+    ['- AUTH_TOKEN=your-token', '5:20 your-token'],
+  ])('warns of a placeholder that a service starts with: %s', (line, expected) => {
+    const text = compose(line);
+    expect(found(RULE, 'compose.yaml', text)).toEqual([expected]);
+    const { findings } = checkText(text, { path: 'compose.yaml', policy: RECOMMENDED });
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning']);
+  });
+
+  it.each([
+    ['what is filled in', 'JWT_SECRET: <your-secret>'],
+    ['what is not used', 'DB_PASSWORD: not-used'],
+    ['what was taken out', 'DB_PASSWORD: redacted'],
+    ['no secret', 'TOKEN_NAME: your-token'],
+    ['a name of an app', 'APP_NAME: your-app'],
+  ])('passes a placeholder for %s', (_name, line) => {
+    expect(found(RULE, 'compose.yaml', compose(line))).toEqual([]);
+  });
+
   it('reports a flag of a command line', () => {
     const text = 'services:\n  r:\n    image: redis\n    command: ["redis-server", "--password=hunter2"]\n';
     expect(found(RULE, 'compose.yaml', text)).toEqual(['4:43 hunter2']);
@@ -107,6 +131,28 @@ describe('no-hardcoded-credentials in other files', () => {
     expect(found(RULE, 'compose.yaml', compose('A_SECRET: $uperS3cret9'))).toEqual([]);
     expect(found(RULE, '.env', 'A_SECRET=$uperS3cret9\n')).toEqual([]);
     expect(found(RULE, '.env', "A_SECRET='$uperS3cret9'\n")).toEqual(["1:10 '$uperS3cret9'"]);
+  });
+
+  it('warns of a placeholder in a Deployment, and of none in values or a template', () => {
+    const text = [
+      'apiVersion: apps/v1',
+      'kind: Deployment',
+      'metadata:',
+      '  name: app',
+      'spec:',
+      '  template:',
+      '    spec:',
+      '      containers:',
+      '        - name: app',
+      '          image: app',
+      '          env:',
+      '            - name: JWT_SECRET',
+      '              value: your-secret-key',
+      '',
+    ].join('\n');
+    expect(found(RULE, 'k8s/app.yaml', text)).toEqual(['13:22 your-secret-key']);
+    expect(found(RULE, 'chart/values.yaml', 'jwtSecret: your-secret-key\n')).toEqual([]);
+    expect(found(RULE, '.env.example', 'JWT_SECRET=your-secret-key\n')).toEqual([]);
   });
 
   it('passes an ExternalSecret, whose keys are names', () => {

@@ -876,6 +876,15 @@ const GETTERS: readonly Positive[] = [
   ],
 ];
 
+const KEYS: readonly Positive[] = [
+  [
+    'digits in a row for a key',
+    "const s = process.env.AES_KEY ?? «'12345678901234567890123456789012'»;",
+    'AES_KEY',
+    'const s = process.env.AES_KEY;',
+  ],
+];
+
 /** Functions of other modules, by the words of their names. */
 const READERS: readonly Positive[] = [
   ...['getEnvString', 'getEnvValue', 'envString', 'fromEnv', 'readEnvVar', 'env.getEnvString'].map(
@@ -1079,6 +1088,7 @@ const tester = new RuleTester();
 tester.run('no-secret-default', noSecretDefault, {
   valid: negatives([...NEGATIVES, ...OTHER_FUNCTIONS]),
   invalid: positives([
+    ...KEYS,
     ...READERS,
     ...OPERATORS,
     ...ASSIGNMENTS,

@@ -81,10 +81,16 @@ function isWeakFor(text: string, name: string, analysis: NameAnalysis): boolean 
   const secret = analysis.class === 'secret';
   if (/^\d+$/.test(text)) {
     if (secret || NUMERIC_HEADS.has(analysis.head)) return true;
-    return text.length >= 4 && (analysis.firm || name === '') && isWeak(text);
+    return text.length >= 4 && (analysis.firm || name === '') && (isWeak(text) || isAlphabet(text));
   }
   if (isWeak(text)) return true;
-  return secret && (repeatsOwner(text, name) || (text.length >= 10 && isSequential(text)));
+  // An alphabet is what a token may be made of, and no token. A key of 32 characters is often one.
+  if (isAlphabet(text)) return secret || (analysis.firm && nounOf(analysis.head) === 'key');
+  return secret && repeatsOwner(text, name);
+}
+
+function isAlphabet(text: string): boolean {
+  return text.length >= 10 && isSequential(text);
 }
 
 /** Likely heads whose values are numbers. */
