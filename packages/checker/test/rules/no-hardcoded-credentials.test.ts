@@ -188,6 +188,21 @@ describe('no-hardcoded-credentials in other files', () => {
   });
 });
 
+describe('no-hardcoded-credentials in a script of a workflow', () => {
+  const workflow = (value: string): string =>
+    `name: a\non: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo "secrets=${value}" >> $GITHUB_OUTPUT\n`;
+
+  it('passes a list of names', () => {
+    const names = found(RULE, '.github/workflows/a.yml', workflow('JWT_SECRET_OLD,SESSION_SECRET_OLD'));
+    expect(names).toEqual([]);
+  });
+
+  it('reports a value', () => {
+    const text = workflow('8fJ2kd93LmQz7Xw1pR4v');
+    expect(found(RULE, '.github/workflows/a.yml', text)).toEqual(['7:28 8fJ2kd93LmQz7Xw1pR4v']);
+  });
+});
+
 describe('no-hardcoded-credentials in tests', () => {
   const RANDOM = 'k9Xw2LmQ7rTz8VbN3cYd5HfJ';
 

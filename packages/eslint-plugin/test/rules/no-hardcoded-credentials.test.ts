@@ -68,6 +68,7 @@ const SUGGESTED: Readonly<Record<string, string>> = {
   'a fastify plugin': 'JWT_SECRET',
   Sequelize: 'DB_PASSWORD',
   'an option behind a variable': '(JWT_SECRET)',
+  'an app password of Google': 'SMTP_PASSWORD',
   'a password behind a dollar sign': 'DB_PASSWORD',
   'a dollar sign in jwt.sign()': 'JWT_SECRET',
   'a token behind a dollar sign': 'ACCESS_TOKEN',
@@ -343,7 +344,24 @@ const DOLLARS: readonly Positive[] = [
   ['a dollar sign in a URL', "connect(«'postgres://app:$ecretPassw0rd1@db/app'»);", 'a password in a URL'],
 ];
 
+const APP_PASSWORDS: readonly Positive[] = [
+  [
+    'an app password of Google',
+    "createTransport({ auth: { user: 'a@gmail.com', pass: «'qwtz lopk mnbv yxcv'» } });",
+    'a literal password',
+    'pass',
+  ],
+  [
+    'an app password in a variable',
+    "process.env.EMAIL_PASS = «'qwtz lopk mnbv yxcv'»;",
+    'a literal password',
+    'EMAIL_PASS',
+  ],
+];
+
 const NO_DOLLARS: readonly Negative[] = [
+  ['four words of four letters', "f({ user: 'x', password: 'must have more text' });"],
+  ['a selector', "f({ secretAccessKey: '#s3-secret-key' });"],
   ['a variable of a shell', "run({ password: '$DB_PASSWORD', secret: '$OTHER_VAR' });"],
   ['a variable of a shell in a URL', "run('postgres://app:$DB_PASSWORD@db/app');"],
   ['a variable in the middle of a URL', "run('postgres://app:x$DB_PASSWORD@db/app');"],
@@ -907,6 +925,7 @@ tester.run('no-hardcoded-credentials', noHardcodedCredentials, {
     ...CONSTANTS,
     ...OPTIONS,
     ...SHAPED,
+    ...APP_PASSWORDS,
     ...DOLLARS,
     ...PIECES,
     ...LEAKS,
