@@ -8,6 +8,7 @@ import { isStandIn } from './stand-in.js';
 import { classifyPlainValue } from './values/classify-value.js';
 import { countClasses } from './values/entropy.js';
 import { isPasswordHash } from './values/password-hash.js';
+import { isLeftOut } from './values/placeholder.js';
 import type { ValueClass } from './values/value-class.js';
 
 /**
@@ -110,6 +111,7 @@ function markOf(literal: Literal, analysis: NameAnalysis, valueClass: ValueClass
     isWeakDeployed(literal, analysis, valueClass) ||
     isNumberedKey(literal, analysis, valueClass) ||
     isChosenPassword(literal, analysis, valueClass) ||
+    isDeployedPlaceholder(literal, analysis, valueClass) ||
     isDeployedWords(literal, analysis, valueClass);
   return warned ? 'W' : '.';
 }
@@ -127,6 +129,20 @@ function isDeployedWords(literal: Literal, analysis: NameAnalysis, valueClass: V
     nounOf(analysis.head) === 'password' &&
     /[-_\d]|[a-z][A-Z]/.test(literal.value)
   );
+}
+
+/**
+ * `JWT_SECRET=your_jwt_secret_key`: a deploy file is no template, and a service signs with that. Whoever reads the file
+ * knows it.
+ */
+function isDeployedPlaceholder(
+  { name, value, deployed }: Literal,
+  analysis: NameAnalysis,
+  valueClass: ValueClass,
+): boolean {
+  if (deployed !== true || valueClass !== 'placeholder' || !/^[A-Z][A-Z\d_]+$/.test(name)) return false;
+  const isSecret = analysis.class === 'secret' || (analysis.class === 'likely' && analysis.firm);
+  return isSecret && !isLeftOut(value.trim());
 }
 
 const TEXTS: ReadonlySet<ValueClass> = new Set([

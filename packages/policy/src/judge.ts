@@ -14,7 +14,8 @@ import { rangeInText } from './range-in-text.js';
 import { holdsRealToken } from './real-token.js';
 import type { Consumer, Setting } from './setting.js';
 import { parseFor } from './substitution/dialect.js';
-import type { ParsedText } from './substitution/substitution.js';
+import type { ParsedText, Substitution } from './substitution/substitution.js';
+import { mayBeVariable } from './values/reference.js';
 import { judgeWorkflow } from './workflow/judge-workflow.js';
 import { isExcused, isThrowaway } from './workflow/pipelines.js';
 
@@ -76,7 +77,8 @@ function judgeValue(setting: Setting, value: string, options: JudgeOptions): Ver
     const verdict = judgeArgument(setting, value);
     if (verdict !== undefined) return [...verdicts, verdict];
   }
-  if ((setting.position === 'plain' || setting.position === 'options') && references.length === 0) {
+  const isLiteral = references.every((reference) => isPartOfLiteral(setting.consumer, value, reference));
+  if ((setting.position === 'plain' || setting.position === 'options') && isLiteral) {
     const verdict = judgeText(setting, value, options);
     if (verdict !== undefined) verdicts.push(verdict);
   }
@@ -88,6 +90,26 @@ function judgeValue(setting: Setting, value: string, options: JudgeOptions): Ver
 const TEMPLATED: ReadonlySet<Consumer> = new Set<Consumer>(['helm', 'skaffold', 'external-secrets']);
 
 const NOTHING: ParsedText = { substitutions: [], recovered: [], errors: [] };
+
+/** `$uperS3cret9` where nothing expands it, and no variable is called so. */
+function isPartOfLiteral(consumer: Consumer, value: string, { meaning, name, range }: Substitution): boolean {
+  return (
+    NOT_EXPANDING.has(consumer) &&
+    meaning === 'bare' &&
+    value[range.start + 1] !== '{' &&
+    !mayBeVariable(name)
+  );
+}
+
+/** Those that leave `$NAME` as it is, though another tool may come first and expand it. */
+const NOT_EXPANDING: ReadonlySet<Consumer> = new Set<Consumer>([
+  'external-secrets',
+  'helm',
+  'kubernetes',
+  'skaffold',
+  'unknown',
+  'workflow',
+]);
 
 /** Whether a comment follows a value that no quote closes: what was meant to belong to it may stand there. */
 function isCut({ valueRange: { start, end } }: Setting, text: string | undefined): boolean {

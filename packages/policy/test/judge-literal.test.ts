@@ -238,6 +238,24 @@ describe('judgeLiteral', () => {
     expect(judgement).toMatchObject({ reason, what, range: { start: 0, end: value.length } });
   });
 
+  it('warns of a placeholder in a variable of a deploy file', () => {
+    expect(marks('JWT_SECRET', 'your-secret')).toBe('WW.');
+    expect(marks('JWT_SECRET', 'your-secret', { deployed: true })).toBe('WWW');
+    expect(marks('ADMIN_TOKEN', 'your-token', { deployed: true })).toBe('.WW');
+    expect(marks('jwtSecret', 'your-secret', { deployed: true })).toBe('WW.');
+    expect(marks('JWT_SECRET', 'not-used', { deployed: true })).toBe('WW.');
+  });
+
+  it('calls an alphabet a weak key, and no token', () => {
+    const digits = '12345678901234567890123456789012';
+    expect(judgeDefault({ name: 'AES_KEY', operand: digits })).toBe('secret');
+    expect(judgeDefault({ name: 'AES_KEY', operand: 'abcdefghijklmnopqrstuvwxyz012345' })).toBe('secret');
+    expect(judgeDefault({ name: 'SORT_KEY', operand: digits })).toBe('plain');
+    expect(judgeDefault({ name: 'AES_KEY', operand: '/run/keys/aes' })).toBe('plain');
+    expect(marks('aesKey', digits)).toBe('EE.');
+    expect(marks('baseKey', 'abcdefghijklmnopqrstuvwxyz012345')).toBe('...');
+  });
+
   it('calls a placeholder one', () => {
     const judgement = judgeLiteral({ name: 'API_KEY', value: 'your-api-key', position: 'fallback' });
     expect(judgement).toMatchObject({ confidence: 'medium', what: 'a placeholder for an API key' });

@@ -36,6 +36,30 @@ describe('no-hardcoded-credentials in compose', () => {
     expect(found(RULE, 'compose.yaml', compose(line))).toEqual([]);
   });
 
+  it.each([
+    ['JWT_SECRET: your_jwt_secret_key', '5:19 your_jwt_secret_key'],
+    ['JWT_SECRET: yourSecretKey', '5:19 yourSecretKey'],
+    ['JWT_SECRET: insert_secret_here', '5:19 insert_secret_here'],
+    ['JWT_SECRET: generate-a-secret', '5:19 generate-a-secret'],
+    ['DB_PASSWORD: yourpassword', '5:20 yourpassword'],
+    ['- AUTH_TOKEN=your-token', '5:20 your-token'],
+  ])('warns of a placeholder that a service starts with: %s', (line, expected) => {
+    const text = compose(line);
+    expect(found(RULE, 'compose.yaml', text)).toEqual([expected]);
+    const { findings } = checkText(text, { path: 'compose.yaml', policy: RECOMMENDED });
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning']);
+  });
+
+  it.each([
+    ['what is filled in', 'JWT_SECRET: <your-secret>'],
+    ['what is not used', 'DB_PASSWORD: not-used'],
+    ['what was taken out', 'DB_PASSWORD: redacted'],
+    ['no secret', 'TOKEN_NAME: your-token'],
+    ['a name of an app', 'APP_NAME: your-app'],
+  ])('passes a placeholder for %s', (_name, line) => {
+    expect(found(RULE, 'compose.yaml', compose(line))).toEqual([]);
+  });
+
   it('reports a flag of a command line', () => {
     const text = 'services:\n  r:\n    image: redis\n    command: ["redis-server", "--password=hunter2"]\n';
     expect(found(RULE, 'compose.yaml', text)).toEqual(['4:43 hunter2']);
@@ -86,6 +110,51 @@ describe('no-hardcoded-credentials in other files', () => {
     ]);
   });
 
+  it('reports a dollar sign that nothing expands, and passes over what may be a variable', () => {
+    const text = [
+      'apiVersion: v1',
+      'kind: ConfigMap',
+      'metadata:',
+      '  name: app',
+      'data:',
+      "  A_SECRET: '$uperS3cret9'",
+      '  B_PASSWORD: My$ecretPassw0rd1',
+      '  C_SECRET: $OTHER_VAR',
+      '  D_PASSWORD: $dbPassword',
+      '  E_PASSWORD: $(DB_PASSWORD)',
+      '  F_PASSWORD: ${db_passw0rd1x}',
+      '  G_PASSWORD: ab$DB_PASSWORD',
+      '',
+    ].join('\n');
+    const expected = ["6:13 '$uperS3cret9'", '7:15 My$ecretPassw0rd1'];
+    expect(found(RULE, 'k8s/config.yaml', text)).toEqual(expected);
+    expect(found(RULE, 'compose.yaml', compose('A_SECRET: $uperS3cret9'))).toEqual([]);
+    expect(found(RULE, '.env', 'A_SECRET=$uperS3cret9\n')).toEqual([]);
+    expect(found(RULE, '.env', "A_SECRET='$uperS3cret9'\n")).toEqual(["1:10 '$uperS3cret9'"]);
+  });
+
+  it('warns of a placeholder in a Deployment, and of none in values or a template', () => {
+    const text = [
+      'apiVersion: apps/v1',
+      'kind: Deployment',
+      'metadata:',
+      '  name: app',
+      'spec:',
+      '  template:',
+      '    spec:',
+      '      containers:',
+      '        - name: app',
+      '          image: app',
+      '          env:',
+      '            - name: JWT_SECRET',
+      '              value: your-secret-key',
+      '',
+    ].join('\n');
+    expect(found(RULE, 'k8s/app.yaml', text)).toEqual(['13:22 your-secret-key']);
+    expect(found(RULE, 'chart/values.yaml', 'jwtSecret: your-secret-key\n')).toEqual([]);
+    expect(found(RULE, '.env.example', 'JWT_SECRET=your-secret-key\n')).toEqual([]);
+  });
+
   it('passes an ExternalSecret, whose keys are names', () => {
     const text = [
       'apiVersion: external-secrets.io/v1',
@@ -116,6 +185,21 @@ describe('no-hardcoded-credentials in other files', () => {
   it('reads a literal in a Helm template, and passes over the actions', () => {
     const text = 'password: hunter2\napiKey: {{ .Values.apiKey }}\ntoken: "{{ .Values.token }}"\n';
     expect(found(RULE, 'chart/templates/config.yaml', text)).toEqual(['1:11 hunter2']);
+  });
+});
+
+describe('no-hardcoded-credentials in a script of a workflow', () => {
+  const workflow = (value: string): string =>
+    `name: a\non: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo "secrets=${value}" >> $GITHUB_OUTPUT\n`;
+
+  it('passes a list of names', () => {
+    const names = found(RULE, '.github/workflows/a.yml', workflow('JWT_SECRET_OLD,SESSION_SECRET_OLD'));
+    expect(names).toEqual([]);
+  });
+
+  it('reports a value', () => {
+    const text = workflow('8fJ2kd93LmQz7Xw1pR4v');
+    expect(found(RULE, '.github/workflows/a.yml', text)).toEqual(['7:28 8fJ2kd93LmQz7Xw1pR4v']);
   });
 });
 

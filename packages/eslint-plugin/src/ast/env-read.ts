@@ -6,6 +6,7 @@ import { lastName, memberName } from './names.js';
 import type { Node, NodeOf } from './node.js';
 import { isNode, unwrap } from './node.js';
 import { originOf } from './origin.js';
+import { mentionsReaders, readerKind, saysRead } from './reader-name.js';
 import { staticText } from './static-text.js';
 import { typeName } from './type-name.js';
 
@@ -21,10 +22,6 @@ const ENV_OBJECTS: ReadonlySet<string> = new Set(['process.env', 'import.meta.en
 
 /** What an object that holds the environment is called. */
 const ENV_OWNER = /^(?:process)?env(?:ironment|s|vars?|variables)?$/i;
-
-/** `env('X')`, `getEnv('X')`: functions that read a variable by its name. */
-const ENV_FUNCTION =
-  /^(?:(?:get|read|load|optional|require|required)?env(?:var|variable|ironmentvariable)?|getenv|envor|envordefault)$/i;
 
 /** What `.get('X')` and its kin are called on: `config`, `this.configService`, `nconf`, `Env`. */
 const CONFIG_OBJECT = /(?:conf|config|configuration|configservice|cfg|settings?|secrets?|env|environment)$/i;
@@ -48,7 +45,7 @@ const CONFIG_METHODS: ReadonlySet<string> = new Set([
  * gives the environment. Most files have none, and need not be looked at for fallbacks.
  */
 export function mentionsSettings(text: string): boolean {
-  return /env|conf|cfg|setting/i.test(text) || SECRETS_READ.test(text);
+  return /env|conf|cfg|setting/i.test(text) || SECRETS_READ.test(text) || mentionsReaders(text);
 }
 
 /** `secrets.get('X')`: a word that by itself is in every file that is looked at. */
@@ -98,11 +95,14 @@ export function getterRead(call: NodeOf['CallExpression'], sourceCode: SourceCod
   const key = staticText(argument);
   // The method's own name decides first: to follow where its owner comes from costs more.
   if (isNode(callee, 'Identifier')) {
-    return ENV_FUNCTION.test(callee.name) ? { key, environment: true } : undefined;
+    return functionRead(callee.name, key);
   }
   const method = memberName(callee);
-  if (!isNode(callee, 'MemberExpression') || method === undefined || !CONFIG_METHODS.has(method))
-    return undefined;
+  if (!isNode(callee, 'MemberExpression') || method === undefined) return undefined;
+  const kind = readerKind(method);
+  // `utils.getEnvString('X')`; `Cypress.env('X', 'y')` and the like set what they name.
+  if (kind === 'environment' && saysRead(method)) return { key, environment: true };
+  if (kind === undefined && !CONFIG_METHODS.has(method)) return undefined;
   const path = originOf(callee.object, sourceCode);
   if (ENV_OBJECTS.has(path.join('.'))) return { key, environment: true };
   const isConfig =
@@ -110,6 +110,15 @@ export function getterRead(call: NodeOf['CallExpression'], sourceCode: SourceCod
     CONFIG_OBJECT.test(lastName(callee.object) ?? '') ||
     CONFIG_OBJECT.test(typeName(callee.object, sourceCode) ?? '');
   return isConfig ? { key, environment: key !== undefined && isVariableName(key) } : undefined;
+}
+
+/** `getEnvString('X')`, `getSecret('X_TOKEN')` */
+function functionRead(name: string, key: string | undefined): EnvRead | undefined {
+  const kind = readerKind(name);
+  if (kind === 'environment') return { key, environment: true };
+  // What these read may be anything but for a key that is written like a variable.
+  const isVariable = kind === 'settings' && key !== undefined && /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(key);
+  return isVariable ? { key, environment: false } : undefined;
 }
 
 /** The setting that an expression reads, type assertions and conversions aside: `String(process.env.X).trim()`. */

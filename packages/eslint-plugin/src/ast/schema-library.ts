@@ -86,6 +86,12 @@ export function chainPackage(node: Node, sourceCode: SourceCode, depth = 0): str
   return source === undefined ? chainPackage(binding.init, sourceCode, depth + 1) : packageName(source);
 }
 
+/** Whether a schema takes a key that is not there, as those of joi and yup do, unless it says `required()`. */
+export function isOptionalByDefault(node: Node, sourceCode: SourceCode): boolean {
+  const library = chainPackage(node, sourceCode) ?? '';
+  return /^(?:(?:@hapi\/)?joi|yup)$/.test(library) || /^(?:joi|yup)$/i.test(chainRoot(node)?.name ?? '');
+}
+
 /** The methods that a chain calls, the last one first: `min`, `string` of `z.string().min(1)`. */
 export function chainMethods(node: Node): readonly string[] {
   const names: string[] = [];

@@ -68,6 +68,10 @@ const SUGGESTED: Readonly<Record<string, string>> = {
   'a fastify plugin': 'JWT_SECRET',
   Sequelize: 'DB_PASSWORD',
   'an option behind a variable': '(JWT_SECRET)',
+  'an app password of Google': 'SMTP_PASSWORD',
+  'a password behind a dollar sign': 'DB_PASSWORD',
+  'a dollar sign in jwt.sign()': 'JWT_SECRET',
+  'a token behind a dollar sign': 'ACCESS_TOKEN',
   'a constant for jwt.sign()': 'JWT_SECRET',
   'a constant for two calls, once': 'JWT_SECRET',
   'an encoded constant': 'JWT_SECRET',
@@ -320,6 +324,51 @@ const OPTIONS: readonly Positive[] = [
     'a literal secret',
     'keys',
   ],
+];
+
+/** JavaScript expands no `$NAME`. */
+const DOLLARS: readonly Positive[] = [
+  [
+    'a password behind a dollar sign',
+    "new Pool({ user: 'x', host: 'y', password: «'$ecretPassw0rd1'» });",
+    'a literal password',
+    'password',
+  ],
+  ['a dollar sign in jwt.sign()', "jwt.sign({}, «'$ecretPassw0rd1'»);", 'a literal secret', 'jwt.sign()'],
+  [
+    'a token behind a dollar sign',
+    "f({ access_token: «'$aact_YTU5YTE0M2M2N2I4MTliNzk0YTI5N2U5'» });",
+    'a literal token',
+    'access_token',
+  ],
+  ['a dollar sign in a URL', "connect(«'postgres://app:$ecretPassw0rd1@db/app'»);", 'a password in a URL'],
+];
+
+const APP_PASSWORDS: readonly Positive[] = [
+  [
+    'an app password of Google',
+    "createTransport({ auth: { user: 'a@gmail.com', pass: «'qwtz lopk mnbv yxcv'» } });",
+    'a literal password',
+    'pass',
+  ],
+  [
+    'an app password in a variable',
+    "process.env.EMAIL_PASS = «'qwtz lopk mnbv yxcv'»;",
+    'a literal password',
+    'EMAIL_PASS',
+  ],
+];
+
+const NO_DOLLARS: readonly Negative[] = [
+  ['four words of four letters', "f({ user: 'x', password: 'must have more text' });"],
+  ['a selector', "f({ secretAccessKey: '#s3-secret-key' });"],
+  ['a variable of a shell', "run({ password: '$DB_PASSWORD', secret: '$OTHER_VAR' });"],
+  ['a variable of a shell in a URL', "run('postgres://app:$DB_PASSWORD@db/app');"],
+  ['a variable in the middle of a URL', "run('postgres://app:x$DB_PASSWORD@db/app');"],
+  ['a variable of PHP in a URL', "run('postgres://app:$password@db/app');"],
+  ['a variable of GraphQL', "query({ password: '$password', token: '$resetToken' });"],
+  ['a field of MongoDB', "project({ password: '$password', secret: '$$ROOT', apiKey: '$set' });"],
+  ['a handler of Angular', "emit({ password: '$event', apiKey: '$apiKey' });"],
 ];
 
 const PIECES: readonly Positive[] = [
@@ -866,7 +915,7 @@ const CONNECTIONS: readonly Positive[] = [
 ];
 
 tester.run('no-hardcoded-credentials', noHardcodedCredentials, {
-  valid: negatives([...NEGATIVES, ...NOT_EMBEDDED, ...OTHER_CALLS, ...COMMENTS.map(unmarked)]),
+  valid: negatives([...NEGATIVES, ...NO_DOLLARS, ...NOT_EMBEDDED, ...OTHER_CALLS, ...COMMENTS.map(unmarked)]),
   invalid: positives([
     ...NAMED,
     ...OWN_NAMES,
@@ -876,6 +925,8 @@ tester.run('no-hardcoded-credentials', noHardcodedCredentials, {
     ...CONSTANTS,
     ...OPTIONS,
     ...SHAPED,
+    ...APP_PASSWORDS,
+    ...DOLLARS,
     ...PIECES,
     ...LEAKS,
     ...EMBEDDED,

@@ -958,6 +958,98 @@ const GETTERS: readonly Positive[] = [
   ],
 ];
 
+const KEYS: readonly Positive[] = [
+  [
+    'digits in a row for a key',
+    "const s = process.env.AES_KEY ?? «'12345678901234567890123456789012'»;",
+    'AES_KEY',
+    'const s = process.env.AES_KEY;',
+  ],
+];
+
+/** Functions of other modules, by the words of their names. */
+const READERS: readonly Positive[] = [
+  ...['getEnvString', 'getEnvValue', 'envString', 'fromEnv', 'readEnvVar', 'env.getEnvString'].map(
+    (name): Positive => [
+      `${name}()`,
+      `const s = ${name}('JWT_SECRET', «'x-1'»);`,
+      'JWT_SECRET',
+      `const s = ${name}('JWT_SECRET');`,
+    ],
+  ),
+  // Without the default, they are something else.
+  ...['getEnvOrDefault', 'getEnvWithDefault', 'envOr', 'getOrDefault', 'utils.getEnvOrDefault'].map(
+    (name): Positive => [`${name}()`, `const s = ${name}('JWT_SECRET', «'x-1'»);`, 'JWT_SECRET'],
+  ),
+  ...['getString', 'getSecret', 'getConfig', 'readSetting'].map((name): Positive => [
+    `${name}()`,
+    `const s = ${name}('JWT_SECRET', «'dev-secret'»);`,
+    'JWT_SECRET',
+    `const s = ${name}('JWT_SECRET');`,
+  ]),
+  [
+    'a type argument',
+    "const s = getString<string>('DB_PASSWORD', «'postgres'»);",
+    'DB_PASSWORD',
+    "const s = getString<string>('DB_PASSWORD');",
+  ],
+  [
+    'an empty default of getEnvString()',
+    "const s = getEnvString('REDIS_PASSWORD', «''»);",
+    'REDIS_PASSWORD',
+    "const s = getEnvString('REDIS_PASSWORD');",
+  ],
+  [
+    '?? behind getEnvString()',
+    "const s = getEnvString('JWT_SECRET') ?? «'x'»;",
+    'JWT_SECRET',
+    "const s = getEnvString('JWT_SECRET');",
+  ],
+  [
+    '|| behind getSecret()',
+    "const s = (await getSecret('JWT_SECRET')) || «'x'»;",
+    'JWT_SECRET',
+    "const s = (await getSecret('JWT_SECRET'));",
+  ],
+];
+
+const OTHER_FUNCTIONS: readonly Negative[] = [
+  ...[
+    'setEnv',
+    'withEnv',
+    'mockEnv',
+    'stubEnv',
+    'expectEnv',
+    'assertEnv',
+    'describe',
+    'describeEnv',
+    'test',
+    't',
+    'translate',
+    'setSecret',
+    'createSecret',
+    'requireEnv',
+    'getRequiredEnv',
+    'mustGetEnv',
+    'getEnvOrThrow',
+    'Cypress.env',
+    'container.env',
+    'i18n.getString',
+    'getStringLength',
+  ].map((name): Negative => [`${name}()`, `${name}('JWT_SECRET', 'dev-secret'); const config = 1;`]),
+  ['a place in a store', "const s = getSecret('DB_PASSWORD', 'projects/a/secrets/b');"],
+  ['a path in a store', "const s = getSecret('DB_PASSWORD', 'secret/data/app');"],
+  ['the version of a secret', "const s = getSecret('DB_PASSWORD', 'latest');"],
+  ['a region', "const s = getSecret('DB_PASSWORD', 'eu-west-1');"],
+  ['a stage of a store', "const s = await getSecret('DB_PASSWORD', 'dev');"],
+  ['a text for people', "const s = getString('API_KEY', 'Enter your API key');"],
+  ['a label', "const s = getString('DB_PASSWORD', 'Password');"],
+  ['a key of texts', "const s = getString('password', 'hunter2');"],
+  ['one word in capitals', "const s = getString('TOKEN', 'abc123');"],
+  ['a description', "const s = getEnvString('JWT_SECRET', 'The key that tokens are signed with');"],
+  ['no secret', "const s = getEnvString('LOG_LEVEL', 'info');"],
+];
+
 const NEGATIVES: readonly Negative[] = [
   ['a read without a fallback', 'const s = process.env.JWT_SECRET;'],
   ['an address of a token', "const token = process.env.OIDC_TOKEN_URI || '';"],
@@ -1076,8 +1168,10 @@ const NEGATIVES: readonly Negative[] = [
 const tester = new RuleTester();
 
 tester.run('no-secret-default', noSecretDefault, {
-  valid: negatives(NEGATIVES),
+  valid: negatives([...NEGATIVES, ...OTHER_FUNCTIONS]),
   invalid: positives([
+    ...KEYS,
+    ...READERS,
     ...OPERATORS,
     ...ASSIGNMENTS,
     ...GUARDS,

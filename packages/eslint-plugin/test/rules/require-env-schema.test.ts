@@ -250,12 +250,31 @@ const OPTIONALS: readonly Named[] = [
     'joi: a key that does not say required()',
     `${JOI}const s = Joi.object({ JWT_SECRET: «Joi.string().min(32)» });`,
     'JWT_SECRET',
+    `${JOI}const s = Joi.object({ JWT_SECRET: Joi.string().min(32).required() });`,
   ],
   [
     'joi: optional()',
     `${JOI}const s = Joi.object({ JWT_SECRET: Joi.string().«optional»() });`,
     'JWT_SECRET',
-    `${JOI}const s = Joi.object({ JWT_SECRET: Joi.string() });`,
+    `${JOI}const s = Joi.object({ JWT_SECRET: Joi.string().required() });`,
+  ],
+  [
+    'joi: optional() behind required()',
+    `${JOI}const s = Joi.object({ JWT_SECRET: Joi.string().required().«optional»() });`,
+    'JWT_SECRET',
+    `${JOI}const s = Joi.object({ JWT_SECRET: Joi.string().required() });`,
+  ],
+  [
+    'joi: optional() behind an empty text, once',
+    `${JOI}const s = Joi.object({ JWT_SECRET: Joi.string().min(32).allow('').«optional»() });`,
+    'JWT_SECRET',
+    `${JOI}const s = Joi.object({ JWT_SECRET: Joi.string().min(32).required() });`,
+  ],
+  [
+    'joi: an empty text that nothing requires',
+    `${JOI}const s = Joi.object({ JWT_SECRET: Joi.string().«allow»('') });`,
+    'JWT_SECRET',
+    `${JOI}const s = Joi.object({ JWT_SECRET: Joi.string().required() });`,
   ],
   [
     'joi: an empty text',
@@ -267,12 +286,13 @@ const OPTIONALS: readonly Named[] = [
     'yup: a key that does not say required()',
     "import * as yup from 'yup';\nconst s = yup.object({ JWT_SECRET: «yup.string()» });",
     'JWT_SECRET',
+    "import * as yup from 'yup';\nconst s = yup.object({ JWT_SECRET: yup.string().required() });",
   ],
   [
     'yup: notRequired()',
     "import * as yup from 'yup';\nconst s = yup.object({ JWT_SECRET: yup.string().«notRequired»() });",
     'JWT_SECRET',
-    "import * as yup from 'yup';\nconst s = yup.object({ JWT_SECRET: yup.string() });",
+    "import * as yup from 'yup';\nconst s = yup.object({ JWT_SECRET: yup.string().required() });",
   ],
   [
     'superstruct',

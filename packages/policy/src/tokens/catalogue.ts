@@ -2047,12 +2047,12 @@ export const TOKEN_FORMATS: readonly TokenFormat[] = [
     label: 'a password in a URL',
     kind: 'secret',
     pattern:
-      /:\/\/(?:[^\s:/"'`<>{}$]|\$(?:\{[^{}\s]{1,100}\})?|\{\{[^{}]{1,100}\}\}|\{[^{}\s]{1,100}\}){0,100}:(?<secret>[^\s/"'`<>{}$?#]{2,200})@[A-Za-z0-9[]/,
+      /:\/\/(?:[^\s:/"'`<>{}$]|\$(?:\{[^{}\s]{1,100}\})?|\{\{[^{}]{1,100}\}\}|\{[^{}\s]{1,100}\}){0,100}:(?<secret>\$?[^\s/"'`<>{}$?#]{2,200})@[A-Za-z0-9[]/,
     keywords: ['://'],
     match: 'alone',
     confidence: 'high',
     source: 'CredSweeper:URL Credentials; secretlint:database-connection-string; trufflehog:uri',
-    note: 'from :// on to stay linear; the user may be a reference; the password part is judged again; ? and # end the authority (RFC 3986, 3.2)',
+    note: 'from :// on to stay linear; the user may be a reference; the password part is judged again, a variable among them; ? and # end the authority (RFC 3986, 3.2)',
   },
   {
     id: 'adonet-connstr',

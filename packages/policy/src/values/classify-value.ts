@@ -48,13 +48,13 @@ const MAX_LENGTH = 4096;
 /** The classes that say what the value means, or that it is no credential. */
 function describedClass(text: string, name: string, analysis: NameAnalysis): ValueClass | undefined {
   if (isDocumentedExample(text)) return 'documented-example';
-  if (NULLISH.has(unwrapped(text).toLowerCase())) return 'nullish';
+  if (NULLISH.has(unwrapped(text).replace(/\.$/, '').toLowerCase())) return 'nullish';
   if (isReference(text)) return 'reference';
   if (isMasked(text)) return 'masked';
   if (isFieldLabel(text, name, analysis)) return 'label';
   if (isWeakFor(text, name, analysis)) return isTitle(text, name) ? 'label' : 'weak';
   if (isPlaceholder(text)) return 'placeholder';
-  if (isMnemonic(text, name)) return 'random';
+  if (isMnemonic(text, name) || isAppPassword(text, analysis)) return 'random';
   if (isSentence(text)) return 'sentence';
   if (isStructural(text) || isPublicToken(text)) return 'structural';
   if (UUID.test(text)) return 'uuid';
@@ -81,10 +81,16 @@ function isWeakFor(text: string, name: string, analysis: NameAnalysis): boolean 
   const secret = analysis.class === 'secret';
   if (/^\d+$/.test(text)) {
     if (secret || NUMERIC_HEADS.has(analysis.head)) return true;
-    return text.length >= 4 && (analysis.firm || name === '') && isWeak(text);
+    return text.length >= 4 && (analysis.firm || name === '') && (isWeak(text) || isAlphabet(text));
   }
   if (isWeak(text)) return true;
-  return secret && (repeatsOwner(text, name) || (text.length >= 10 && isSequential(text)));
+  // An alphabet is what a token may be made of, and no token. A key of 32 characters is often one.
+  if (isAlphabet(text)) return secret || (analysis.firm && nounOf(analysis.head) === 'key');
+  return secret && repeatsOwner(text, name);
+}
+
+function isAlphabet(text: string): boolean {
+  return text.length >= 10 && isSequential(text);
 }
 
 /** Likely heads whose values are numbers. */
@@ -107,6 +113,15 @@ function isFieldLabel(text: string, name: string, analysis: NameAnalysis): boole
 /** BIP 39: 12 to 24 lower-case words. */
 function isMnemonic(text: string, name: string): boolean {
   return /mnemonic|seed|phrase/i.test(name) && /^[a-z]{3,8}(?: [a-z]{3,8}){11,23}$/.test(text);
+}
+
+/**
+ * `abcd efgh ijkl mnop`: how Google shows an app password (support.google.com/accounts/answer/185833). Some four of its
+ * letters have three consonants in a row; words of four letters hardly ever do.
+ */
+function isAppPassword(text: string, analysis: NameAnalysis): boolean {
+  if (!/^[a-z]{4}(?: [a-z]{4}){3}$/.test(text) || !/[^aeiouy ]{3}/.test(text)) return false;
+  return nounOf(analysis.head) === 'password';
 }
 
 /** Three words and more, a letter beyond ASCII in a text without digits, or a prompt (`Password:`). */

@@ -13,12 +13,20 @@ const REMARK = /^\([A-Za-z][a-z ]{2,40}\)$/;
 const ZERO_UUID = /^0{8}-0{4}-0{4}-0{4}-0{11}\d$/;
 
 /**
- * Text that asks to be replaced: `your-api-key`, `insert_here`. No credential, and no weak one either:
- * nothing runs on it for long. `changeme` is another thing: services do run on that.
+ * Text that asks to be replaced: `your-api-key`, `insert_here`. No credential, and no weak one either: mostly nothing
+ * runs on it. `changeme` is another thing: services do run on that, and on any word that a deploy file gives them.
  */
 export function isPlaceholder(value: string): boolean {
   return STARTS.test(value) || ENDS.test(value) || METAVARIABLE.test(value);
 }
+
+/** A placeholder that somebody leaves where nothing reads it: `not-used`, `redacted`, `<key>`. */
+export function isLeftOut(value: string): boolean {
+  return LEFT_OUT.test(value);
+}
+
+const LEFT_OUT =
+  /(?:^|[-_ .])(?:unused|not[-_ ]?(?:used|needed|required|set)|redacted|removed|unset|same[-_ ]as|base64)(?:$|[-_ .])|[<>[\](){}$]|\s/i;
 
 const STARTS =
   /^["'`[({]?(?:your|(?:my|the|some|insert|enter|(?:auto[-_ ]?)?replace|todo|fixme|tbd|tba|example|sample|dummy|fake|mock|put|add|fill|paste|provide|specify|placeholder|redacted|removed|unset|generate|not[-_ ]?set|same[-_ ]as)(?:[-_ .:]|$)|base64[-_ ]?encoded[-_ a-z]*$)/i;

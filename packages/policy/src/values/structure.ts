@@ -31,8 +31,8 @@ const FORMS: readonly RegExp[] = [
   /^#(?:[\da-fA-F]{3,4}|[\da-fA-F]{6}|[\da-fA-F]{8})$/,
   /^rgba?\([^)]*\)$/,
   /^[a-z]+\/[a-z\d.+*-]+(?:;.*)?$/,
-  // A variable's name, a message key or property, an action or decorator, a C++ or Perl name.
-  /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/,
+  // A variable's name or a list of them, a message key or property, an action or decorator, a C++ or Perl name.
+  /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+(?:, ?[A-Z][A-Z\d]*(?:_[A-Z\d]+)+)*$/,
   /^@?[a-z][A-Za-z_-]*(?:\.[A-Za-z_-]+)+(?:\.\$\d)?$/,
   /^@[a-z][a-z-]*$/,
   // A prefix of names, or how a token begins: `sk_`, `fbocs_`, `sk_test_`.
@@ -40,6 +40,7 @@ const FORMS: readonly RegExp[] = [
   /^[A-Za-z]+(?:::[A-Za-z]+)+$/,
   // URLs (their userinfo has been looked at), e-mail addresses, hosts, IP addresses, blockchain addresses.
   /^[a-z][a-z\d+.-]*:\/\/\S*$/,
+  /^\/[\w.:*{}/-]{1,200}\?[\w.:=&{}-]*$/,
   /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \/\S*$/,
   /^(?:mailto|data|tel|urn|blob|about):\S*$/,
   /^\/\/(?=[a-z\d.-]+\.[a-z]{2})\S*$/,
@@ -57,6 +58,7 @@ const FORMS: readonly RegExp[] = [
   // Brackets, selectors, markup, JSON, regular expressions, calls and members.
   /^[^A-Za-z\d]{1,3}$/,
   /^[.#][a-z][a-z_-]*(?:[ >.#:[].*)?$/,
+  /^[.#][a-z]+\d?(?:-[a-z]+)+$/,
   /^[a-z]+\[[^\]]*\].*$/,
   /^(?:<[\s\S]*>|\{[\s\S]*\}|\[[\s\S]*\])$/,
   /^(?:\^.*\$|\/.*\/[gimsuy]{1,6})$|\\[dwsb]|\[(?:a-z|A-Z|0-9)|\(\?[:=!]/,

@@ -9,6 +9,7 @@ import {
   chainPackage,
   chainSetting,
   describedKeys,
+  isOptionalByDefault,
   isSchema,
   methodName,
 } from '../schema-library.js';
@@ -78,11 +79,21 @@ function methodOptional(call: NodeOf['CallExpression'], file: EnvFile): Optional
   const name = secretOf(describedKeys(call, file.sourceCode), file);
   if (name === undefined || laterMethods(call).some((method) => DEFAULTING.has(method))) return undefined;
   if (isConditional(call)) return undefined;
-  const removable = !containsComment(call, file.sourceCode) && call.arguments.length === 0;
-  const removal = removable
-    ? { range: [callee.object.range[1], call.range[1]] as const, text: '' }
-    : undefined;
+  // The empty text goes along: `Joi.string().allow('').optional()`.
+  const removal =
+    call.arguments.length === 0 ? requirement(withoutEmpty(callee.object), call, file) : undefined;
   return { node: callee.property, name, removal };
+}
+
+/** Methods that ask for a value where a schema of joi or yup would take none. */
+const REQUIRING: ReadonlySet<string> = new Set(['defined', 'exist', 'required']);
+
+/** The change that leaves of a chain what stands before a call. Of joi and yup that is still optional unless it says otherwise. */
+function requirement(schema: Node, call: NodeOf['CallExpression'], file: EnvFile): Replacement | undefined {
+  if (containsComment(call, file.sourceCode)) return undefined;
+  const isRequired = [...chainMethods(schema), ...laterMethods(call)].some((method) => REQUIRING.has(method));
+  const text = isRequired || !isOptionalByDefault(schema, file.sourceCode) ? '' : '.required()';
+  return { range: [schema.range[1], call.range[1]], text };
 }
 
 /** `JWT_SECRET: v.optional(v.string())` */
@@ -123,20 +134,34 @@ const NOTHING: ReadonlySet<string> = new Set([
 ]);
 const LITERALS: ReadonlySet<string> = new Set(['Literal', 'literal']);
 
-/** `z.string().or(z.literal(''))`, `Joi.string().allow('')` */
+/** `.or(z.literal(''))`, `.allow('')` */
+function allowsEmpty(call: NodeOf['CallExpression']): boolean {
+  const method = methodName(call);
+  if (method !== 'allow' && method !== 'or') return false;
+  return call.arguments.some(takesNothing);
+}
+
+/** A schema before the call by which it takes an empty text, if that is the last of its chain. */
+function withoutEmpty(schema: Node): Node {
+  const call = unwrap(schema);
+  if (!isNode(call, 'CallExpression') || !allowsEmpty(call)) return schema;
+  const callee = unwrap(call.callee);
+  return isNode(callee, 'MemberExpression') ? callee.object : schema;
+}
+
+/** `z.string().or(z.literal(''))`, `Joi.string().allow('')`: as good as nothing. What is optional as well is reported there. */
 function emptyAllowed(call: NodeOf['CallExpression'], file: EnvFile): OptionalSecret | undefined {
   const callee = unwrap(call.callee);
   if (!isNode(callee, 'MemberExpression') || !isSchema(callee.object, file.sourceCode)) return undefined;
-  const name = call.arguments.some(takesNothing)
-    ? secretOf(describedKeys(call, file.sourceCode), file)
-    : undefined;
-  if (name === undefined || laterMethods(call).some((method) => DEFAULTING.has(method))) return undefined;
-  const removal = { range: [callee.object.range[1], call.range[1]] as const, text: '' };
-  return {
-    node: callee.property,
-    name,
-    removal: containsComment(call, file.sourceCode) ? undefined : removal,
-  };
+  const name = allowsEmpty(call) ? secretOf(describedKeys(call, file.sourceCode), file) : undefined;
+  if (name === undefined) return undefined;
+  const others = [...chainMethods(callee.object), ...laterMethods(call)];
+  if (
+    others.some((method) => METHODS.has(method)) ||
+    laterMethods(call).some((method) => DEFAULTING.has(method))
+  )
+    return undefined;
+  return { node: callee.property, name, removal: requirement(callee.object, call, file) };
 }
 
 /** `z.union([z.string(), z.undefined()])`, `Type.Union([Type.String(), Type.Undefined()])`: the schema that takes nothing. */

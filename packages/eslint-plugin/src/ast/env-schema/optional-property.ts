@@ -4,7 +4,14 @@ import { itemRange } from '../list-item.js';
 import { identifierName, keyName, siblingText } from '../names.js';
 import type { Node, NodeOf } from '../node.js';
 import { decoratorsOf, isNode, unwrap } from '../node.js';
-import { chainMethods, chainPackage, describedKeys, isSchema, methodName } from '../schema-library.js';
+import {
+  chainMethods,
+  chainPackage,
+  describedKeys,
+  isOptionalByDefault,
+  isSchema,
+  methodName,
+} from '../schema-library.js';
 import { staticText } from '../static-text.js';
 import type { OptionalSecret } from './optional-call.js';
 import { secretOf } from './optional-call.js';
@@ -36,9 +43,8 @@ const REQUIRING: ReadonlySet<string> = new Set([
 function implicitlyOptional(value: Node, file: EnvFile): boolean {
   const schema = unwrap(value);
   if (!isNode(schema, 'CallExpression')) return false;
-  const library = chainPackage(schema, file.sourceCode);
-  if (library !== 'joi' && library !== '@hapi/joi' && library !== 'yup') return false;
   return (
+    isOptionalByDefault(schema, file.sourceCode) &&
     !chainMethods(schema).some((method) => REQUIRING.has(method)) &&
     !file.sourceCode.text.includes('presence')
   );
@@ -52,8 +58,10 @@ export function optionalProperty(property: NodeOf['Property'], file: EnvFile): O
   if (file.isSecret(key)) {
     const isUnion =
       /(?:^|\|)\s*undefined\s*(?:$|\|)/.test(staticText(value) ?? '') && isArktype(property, file);
-    return implicitlyOptional(value, file) || isUnion
-      ? { node: value, name: key, removal: undefined }
+    if (isUnion) return { node: value, name: key, removal: undefined };
+    const end = unwrap(value).range[1];
+    return implicitlyOptional(value, file)
+      ? { node: value, name: key, removal: { range: [end, end], text: '.required()' } }
       : undefined;
   }
   // arktype: `'JWT_SECRET?': 'string'`

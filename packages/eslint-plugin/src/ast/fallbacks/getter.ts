@@ -1,3 +1,6 @@
+import type { ValueClass } from '@bridgekeeper/policy';
+import { classifyValue } from '@bridgekeeper/policy';
+
 import type { SourceCode } from '../binding.js';
 import { containsComment } from '../comments.js';
 import type { EnvRead } from '../env-read.js';
@@ -5,8 +8,9 @@ import { environmentKey, getterRead } from '../env-read.js';
 import { itemRange } from '../list-item.js';
 import { keyName } from '../names.js';
 import type { Node, NodeOf } from '../node.js';
-import { isNode } from '../node.js';
+import { isNode, outerParent, unwrap } from '../node.js';
 import { originOf } from '../origin.js';
+import { readerKind, takesDefault } from '../reader-name.js';
 import { methodName } from '../schema-library.js';
 import { staticText } from '../static-text.js';
 import type { Fallback, Replacement } from './fallback.js';
@@ -25,7 +29,26 @@ const KEY_OR_ELSE: ReadonlySet<string> = new Set(['getOr', 'pathOr', 'propOr']);
 const OPTION_KEYS: ReadonlySet<string> = new Set(['default', 'defaultValue', 'fallback']);
 
 /** A getter that stops when there is no value takes a message for its second argument. */
-const REQUIRING = /^(?:assert|must|require)|OrThrow$/i;
+const REQUIRING = /^(?:assert|must|require)|[a-z](?:Must|Required?)|OrThrow$/i;
+
+/** What nobody but the reader of a setting is given. A version, a region and a path of a store are words. */
+const SURE: ReadonlySet<ValueClass> = new Set(['mixed', 'random', 'token', 'weak']);
+
+/**
+ * Whether a second argument stands in for what a call reads. `getEnv('X', 'X is what tokens are signed with')` describes it, and
+ * `getSecret('X_TOKEN', 'latest')` may say which one is read.
+ */
+function isDefault(literal: string, call: NodeOf['CallExpression'], key: string): boolean {
+  const name = methodName(call) ?? '';
+  const kind = readerKind(name);
+  if (kind === undefined || takesDefault(name)) return true;
+  const valueClass = classifyValue(literal, key);
+  if (kind === 'environment') return valueClass === 'weak' || !/\S\s+\S+\s+\S/.test(literal);
+  if (!isNode(unwrap(call.callee), 'Identifier')) return true;
+  return (
+    SURE.has(valueClass) && !/^[A-Z][a-z]+$/.test(literal) && !isNode(outerParent(call), 'AwaitExpression')
+  );
+}
 
 /** What a call reads, and which of its arguments stands in for it. */
 interface Getter {
@@ -77,6 +100,11 @@ function memberGetter(
   };
 }
 
+/** `getEnvOrDefault()` cannot do without the default. */
+function isOrElse(name: string): boolean {
+  return readerKind(name) !== undefined && takesDefault(name);
+}
+
 /** The value in an options argument, the argument itself where it is none. */
 function defaultIn(argument: Node): Node | undefined {
   if (!isNode(argument, 'ObjectExpression')) return argument;
@@ -93,8 +121,10 @@ export function getterFallbacks(call: NodeOf['CallExpression'], sourceCode: Sour
   if (getter === undefined || getter.reads.length === 0) return [];
   const value = defaultIn(getter.value);
   if (value === undefined) return [];
-  const literals = literalsIn(value, sourceCode);
   const names = settingNames(getter.reads, call);
+  const literals = literalsIn(value, sourceCode).filter((literal) =>
+    isDefault(literal.value, call, names[0] ?? ''),
+  );
   const emptyCounts = getter.reads.some((read) => read.environment);
   const isWhole = value === getter.value && literals.length === 1 && !containsComment(call, sourceCode);
   const removal = isWhole ? withoutDefault(call, getter, sourceCode) : undefined;
@@ -107,7 +137,8 @@ function withoutDefault(
   sourceCode: SourceCode,
 ): Replacement | undefined {
   if (bare !== undefined) return { range: call.range, text: bare };
-  return value === call.arguments[0] ? undefined : { range: itemRange(value, sourceCode), text: '' };
+  if (value === call.arguments[0] || isOrElse(methodName(call) ?? '')) return undefined;
+  return { range: itemRange(value, sourceCode), text: '' };
 }
 
 /** The text of an argument that may stand beside operators. */
