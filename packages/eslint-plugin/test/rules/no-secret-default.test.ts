@@ -963,7 +963,7 @@ const KEYS: readonly Positive[] = [
     'digits in a row for a key',
     "const s = process.env.AES_KEY ?? «'12345678901234567890123456789012'»;",
     'AES_KEY',
-    'const s = process.env.AES_KEY;',
+    'const s = process.env.AES_KEY || STOP(AES_KEY);',
   ],
 ];
 
@@ -974,7 +974,7 @@ const READERS: readonly Positive[] = [
       `${name}()`,
       `const s = ${name}('JWT_SECRET', «'x-1'»);`,
       'JWT_SECRET',
-      `const s = ${name}('JWT_SECRET');`,
+      `const s = ${name}('JWT_SECRET') || STOP(JWT_SECRET);`,
     ],
   ),
   // Without the default, they are something else.
@@ -985,31 +985,31 @@ const READERS: readonly Positive[] = [
     `${name}()`,
     `const s = ${name}('JWT_SECRET', «'dev-secret'»);`,
     'JWT_SECRET',
-    `const s = ${name}('JWT_SECRET');`,
+    `const s = ${name}('JWT_SECRET') || STOP(JWT_SECRET);`,
   ]),
   [
     'a type argument',
     "const s = getString<string>('DB_PASSWORD', «'postgres'»);",
     'DB_PASSWORD',
-    "const s = getString<string>('DB_PASSWORD');",
+    "const s = getString<string>('DB_PASSWORD') || STOP(DB_PASSWORD);",
   ],
   [
     'an empty default of getEnvString()',
     "const s = getEnvString('REDIS_PASSWORD', «''»);",
     'REDIS_PASSWORD',
-    "const s = getEnvString('REDIS_PASSWORD');",
+    "const s = getEnvString('REDIS_PASSWORD') || STOP(REDIS_PASSWORD);",
   ],
   [
     '?? behind getEnvString()',
     "const s = getEnvString('JWT_SECRET') ?? «'x'»;",
     'JWT_SECRET',
-    "const s = getEnvString('JWT_SECRET');",
+    "const s = getEnvString('JWT_SECRET') || STOP(JWT_SECRET);",
   ],
   [
     '|| behind getSecret()',
     "const s = (await getSecret('JWT_SECRET')) || «'x'»;",
     'JWT_SECRET',
-    "const s = (await getSecret('JWT_SECRET'));",
+    "const s = (await getSecret('JWT_SECRET')) || STOP(JWT_SECRET);",
   ],
 ];
 
