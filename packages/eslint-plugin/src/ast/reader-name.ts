@@ -34,7 +34,19 @@ function isKnown(word: string, index: number, all: readonly string[]): boolean {
 
 /** By the words that a name is made of; undefined where one of them says something else. */
 export function readerKind(name: string): ReaderKind | undefined {
-  const parts = wordsOf(name);
+  const known = kinds.get(name);
+  if (known !== undefined || kinds.has(name)) return known;
+  const kind = kindOf(wordsOf(name));
+  if (kinds.size >= MAX_KINDS) kinds.clear();
+  kinds.set(name, kind);
+  return kind;
+}
+
+/** The functions of programs repeat, across files too. */
+const kinds = new Map<string, ReaderKind | undefined>();
+const MAX_KINDS = 4096;
+
+function kindOf(parts: readonly string[]): ReaderKind | undefined {
   if (parts.length === 0 || !parts.every(isKnown)) return undefined;
   if (parts.some((word) => ENVIRONMENT.has(word))) return 'environment';
   const says = (word: string): boolean => word === 'string' || SETTINGS.has(word) || DEFAULTS.has(word);

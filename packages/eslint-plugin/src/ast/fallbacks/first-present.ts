@@ -2,7 +2,6 @@ import type { SourceCode } from '../binding.js';
 import { identifierName, lastName, memberName } from '../names.js';
 import type { Node, NodeOf } from '../node.js';
 import { isNode, outerParent, unwrap } from '../node.js';
-import { methodName } from '../schema-library.js';
 import type { Fallback } from './fallback.js';
 import { literalsIn, readsIn, settingNames } from './fallback.js';
 
@@ -71,8 +70,10 @@ function isZero(node: Node): boolean {
 }
 
 /** The list of which a call gives the first that is there. */
-function firstPresentOf(call: NodeOf['CallExpression']): NodeOf['ArrayExpression'] | undefined {
-  const method = methodName(call);
+function firstPresentOf(
+  call: NodeOf['CallExpression'],
+  method: string,
+): NodeOf['ArrayExpression'] | undefined {
   if (method !== 'find' && method !== 'filter' && method !== 'compact') return undefined;
   const [list, test] = searched(call);
   if (!isNode(list, 'ArrayExpression')) return undefined;
@@ -86,9 +87,10 @@ function firstPresentOf(call: NodeOf['CallExpression']): NodeOf['ArrayExpression
  */
 export function firstPresentFallbacks(
   call: NodeOf['CallExpression'],
+  method: string,
   sourceCode: SourceCode,
 ): readonly Fallback[] {
-  const items = firstPresentOf(call)?.elements.filter((element) => element !== null) ?? [];
+  const items = firstPresentOf(call, method)?.elements.filter((element) => element !== null) ?? [];
   const [, ...others] = items;
   const literals = others.flatMap((item) => literalsIn(item, sourceCode));
   const reads = literals.length === 0 ? [] : items.flatMap((item) => readsIn(item, sourceCode));

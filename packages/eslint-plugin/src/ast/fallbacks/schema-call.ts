@@ -113,10 +113,9 @@ function configFallbacks(call: NodeOf['CallExpression'], sourceCode: SourceCode)
 /** The defaults that a schema library's call gives to a setting. */
 export function schemaCallFallbacks(
   call: NodeOf['CallExpression'],
+  method: string,
   sourceCode: SourceCode,
 ): readonly Fallback[] {
-  const method = methodName(call);
-  if (method === undefined) return [];
   if (method === 'withDefault') return configFallbacks(call, sourceCode);
   const [first, second] = call.arguments;
   if (first === undefined) return [];

@@ -5,7 +5,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { SourceCode } from '../binding.js';
 import { mentionsReadsByName, mentionsSettings } from '../env-read.js';
 import type { Node } from '../node.js';
-import { mentionsSchemas } from '../schema-library.js';
+import { mentionsSchemas, methodName } from '../schema-library.js';
 import { isCredentialsMode, isDescription, isOnlyAsked } from './asked.js';
 import { assignmentFallbacks } from './assignment.js';
 import { ifFallbacks, switchFallbacks, tryFallbacks } from './branches.js';
@@ -100,9 +100,10 @@ export class SecretDefaultCollector {
     const hasHelpers = mentionsReadsByName(sourceCode.text);
     return {
       CallExpression: (node) => {
-        if (node.arguments.length === 0) return;
-        this.#add(schemaCallFallbacks(node, sourceCode));
-        this.#add(transformFallbacks(node, sourceCode));
+        const method = node.arguments.length === 0 ? undefined : methodName(node);
+        if (method === undefined) return;
+        this.#add(schemaCallFallbacks(node, method, sourceCode));
+        this.#add(transformFallbacks(node, method, sourceCode));
         // What a function of the file does with its arguments is known better than what its name says.
         const helper = hasHelpers ? helperOf(node, sourceCode) : undefined;
         const fallbacks =
@@ -110,8 +111,8 @@ export class SecretDefaultCollector {
             ? getterFallbacks(node, sourceCode)
             : helperCallFallbacks(node, helper, sourceCode);
         this.#addValue(node, fallbacks);
-        this.#add(layerFallbacks(node, sourceCode));
-        this.#addValue(node, firstPresentFallbacks(node, sourceCode));
+        this.#add(layerFallbacks(node, method, sourceCode));
+        this.#addValue(node, firstPresentFallbacks(node, method, sourceCode));
       },
     };
   }

@@ -6,7 +6,6 @@ import { itemRange } from '../list-item.js';
 import { identifierName, keyName } from '../names.js';
 import type { Node, NodeOf } from '../node.js';
 import { isNode, unwrap } from '../node.js';
-import { methodName } from '../schema-library.js';
 import type { Fallback } from './fallback.js';
 import { literalsIn } from './fallback.js';
 
@@ -53,8 +52,11 @@ export function spreadFallbacks(node: NodeOf['SpreadElement'], sourceCode: Sourc
 }
 
 /** `Object.assign({ JWT_SECRET: 'x' }, process.env)`, `_.defaults({}, process.env, { JWT_SECRET: 'x' })` */
-export function layerFallbacks(call: NodeOf['CallExpression'], sourceCode: SourceCode): readonly Fallback[] {
-  const method = methodName(call) ?? '';
+export function layerFallbacks(
+  call: NodeOf['CallExpression'],
+  method: string,
+  sourceCode: SourceCode,
+): readonly Fallback[] {
   const isAssign = ASSIGN.has(method);
   if (!isAssign && !DEFAULTS.has(method)) return [];
   const layers: readonly Node[] = call.arguments;

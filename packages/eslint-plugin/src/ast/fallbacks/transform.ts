@@ -4,7 +4,7 @@ import type { Node, NodeOf } from '../node.js';
 import { isNode } from '../node.js';
 import { outcomesOf } from '../outcomes.js';
 import { parameterOf } from '../parameter.js';
-import { describedKeys, isSchema, methodName } from '../schema-library.js';
+import { describedKeys, isSchema } from '../schema-library.js';
 import type { FunctionNode } from '../walk.js';
 import { bodyNodes, isFunction } from '../walk.js';
 import type { Fallback } from './fallback.js';
@@ -31,9 +31,10 @@ function returnsOf(node: FunctionNode, sourceCode: SourceCode): readonly Node[] 
 /** `JWT_SECRET: z.string().optional().transform((value) => value ?? 'x')`, `z.preprocess((value) => value || 'x', …)` */
 export function transformFallbacks(
   call: NodeOf['CallExpression'],
+  method: string,
   sourceCode: SourceCode,
 ): readonly Fallback[] {
-  if (!METHODS.has(methodName(call) ?? '')) return [];
+  if (!METHODS.has(method)) return [];
   const hand = call.arguments.find((argument) => isFunction(argument));
   if (hand === undefined || !isFunction(hand) || !isSchema(call, sourceCode)) return [];
   const names = describedKeys(call, sourceCode);
