@@ -11,6 +11,7 @@ const NOTHING = {
   null: [
     'getFirstToken',
     'getFirstTokenBetween',
+    'getJSDocComment',
     'getLastToken',
     'getLastTokenBetween',
     'getNodeByRangeIndex',
