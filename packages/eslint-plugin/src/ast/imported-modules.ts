@@ -25,8 +25,8 @@ function modulesOf(program: NodeOf['Program']): readonly string[] {
   return known;
 }
 
-/** `require('x')`, `require('x').y`, `require('x')(…)` */
-function requiredModule(init: Node): string | undefined {
+/** The module that an expression takes what it gives from: `require('x')`, `require('x').y`, `require('x')(…)`. */
+export function requiredModule(init: Node): string | undefined {
   let part = unwrap(init);
   for (let length = 0; length < MAX_CHAIN; length++) {
     if (isNode(part, 'MemberExpression')) part = unwrap(part.object);

@@ -1,5 +1,6 @@
 import type { SourceCode } from './binding.js';
 import { bindingOf, variableOf } from './binding.js';
+import { requiredModule } from './imported-modules.js';
 import { keyName, memberName } from './names.js';
 import type { Node, NodeOf } from './node.js';
 import { isNode, isWrapper, parentOf, unwrap } from './node.js';
@@ -47,13 +48,6 @@ function packageName(source: string): string {
     .split('/')
     .slice(0, source.startsWith('@') ? 2 : 1)
     .join('/');
-}
-
-function requiredModule(init: Node): string | undefined {
-  const call = unwrap(init);
-  if (!isNode(call, 'CallExpression') || !isNode(call.callee, 'Identifier')) return undefined;
-  const source = call.callee.name === 'require' ? call.arguments[0] : undefined;
-  return source && staticText(source);
 }
 
 /** Longer chains are a machine's. */
@@ -120,11 +114,10 @@ export function isSchema(node: Node, sourceCode: SourceCode, depth = 0): boolean
   const binding = bindingOf(root, sourceCode);
   if (binding === undefined) return false;
   if (binding.kind === 'import') return PACKAGES.has(packageName(binding.source));
-  const source = requiredModule(binding.init);
-  if (source !== undefined) return PACKAGES.has(packageName(source));
   const init = unwrap(binding.init);
-  const isData = isNode(init, 'CallExpression') && DATA.test(methodName(init) ?? '');
-  return !isData && isSchema(init, sourceCode, depth + 1);
+  if (isNode(init, 'CallExpression') && DATA.test(methodName(init) ?? '')) return false;
+  const source = requiredModule(init);
+  return source === undefined ? isSchema(init, sourceCode, depth + 1) : PACKAGES.has(packageName(source));
 }
 
 /** Methods that read a setting by its name. env-var: `get`; the others are Effect's. */

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import parser from '@typescript-eslint/parser';
 import type { Rule } from 'eslint';
 import { Linter } from 'eslint';
+import { afterEach } from 'vitest';
 
 import { noHardcodedCredentials } from '../../src/rules/no-hardcoded-credentials.js';
 import { noSecretDefault } from '../../src/rules/no-secret-default.js';
@@ -41,6 +42,19 @@ export function writeFiles(root: string, files: Files): void {
 
 export function removeProject(root: string): void {
   rmSync(root, { recursive: true, force: true });
+}
+
+/** Writes packages of one test file, each into a new folder, which is gone after the test that asked for it. */
+export function projectWriter(): (files: Files) => string {
+  const roots: string[] = [];
+  afterEach(() => {
+    for (const root of roots.splice(0)) removeProject(root);
+  });
+  return (files) => {
+    const root = writeProject({ 'package.json': '{}', ...files });
+    roots.push(root);
+    return root;
+  };
 }
 
 function lint(root: string, filename: string, code: string): Linter.LintMessage[] {

@@ -1,21 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { envFunctionsIn } from '../../src/suggestions/env-function.js';
 import { newDiagnostics } from './compile.js';
-import type { Files } from './project.js';
-import { removeProject, suggest, suggestAll, writeProject } from './project.js';
+import { projectWriter, suggest, suggestAll } from './project.js';
 
-const roots: string[] = [];
-
-afterEach(() => {
-  for (const root of roots.splice(0)) removeProject(root);
-});
-
-function project(files: Files): string {
-  const root = writeProject({ 'package.json': '{}', ...files });
-  roots.push(root);
-  return root;
-}
+const project = projectWriter();
 
 /** Functions that stop when the variable is missing, each as `requireEnv`. */
 const REQUIRING = [

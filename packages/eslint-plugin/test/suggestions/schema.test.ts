@@ -1,9 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { readSchemaModule } from '../../src/suggestions/schema-module.js';
 import { newDiagnostics } from './compile.js';
-import type { Files, Suggested } from './project.js';
-import { removeProject, suggest, writeFiles, writeProject } from './project.js';
+import type { Suggested } from './project.js';
+import { projectWriter, removeProject, suggest, writeFiles } from './project.js';
 
 const ZOD = `import { z } from 'zod';
 
@@ -24,17 +24,7 @@ export const env = parsed.data;
 
 const CODE = "new Pool({ password: 'hunter2' });\n";
 
-const roots: string[] = [];
-
-afterEach(() => {
-  for (const root of roots.splice(0)) removeProject(root);
-});
-
-function project(files: Files): string {
-  const root = writeProject({ 'package.json': '{}', ...files });
-  roots.push(root);
-  return root;
-}
+const project = projectWriter();
 
 /** The one thing that is suggested for a file of a project. */
 function only(root: string, filename: string, code: string): Suggested {
