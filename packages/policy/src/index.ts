@@ -39,7 +39,7 @@ export { displayName } from './display-name.js';
 export { escapeControl, redact } from './redact.js';
 
 export type { TextHints } from './hints/text-hints.js';
-export { renamesEnvironment } from './hints/word-use.js';
+export { renamesEnvironment, textsGivenTo } from './hints/word-use.js';
 export { HintFinder } from './hints/text-hints.js';
 
 export type { Literal, LiteralJudgement, LiteralPosition } from './judge-literal.js';
@@ -63,7 +63,7 @@ export { isDocExampleManifest, isDocExampleSource } from './doc-example-path.js'
 
 export type { EmbeddedSetting, EmbeddedSyntax } from './embedded/embedded-setting.js';
 export type { ArgumentSetting } from './embedded/embedded-settings.js';
-export { argumentSettings, embeddedSettings } from './embedded/embedded-settings.js';
+export { argumentSettings, embeddedSettings, hasSettingSign } from './embedded/embedded-settings.js';
 
 export type { VaultClient, VaultClientKind, VaultEcosystem } from './vault/clients.js';
 export { VAULT_CLIENTS } from './vault/clients.js';

@@ -109,7 +109,12 @@ const WORD =
   /pass|pw|secret|token|key|cred|auth|bear|jwt|salt|pepper|pin|otp|cv[vc]|pat|sas|sign|hash|code|nonce|seed|cert|phrase|mnemonic|identified|mysql|mariadb|mongo|redis|valkey|keydb|curl|http|login|ldap|sqlcmd|bcp|7z|zip|openssl|etcdctl|cqlsh|cypher|rabbitmqctl|\bmc\s|contrase|kennw|senha|wachtw/i;
 
 function mayHoldSettings(text: string): boolean {
-  return text.length >= MIN_LENGTH && SIGN.test(text) && WORD.test(text);
+  return text.length >= MIN_LENGTH && hasSettingSign(text) && WORD.test(text);
+}
+
+/** Whether a text has a sign that gives a name its value: without one {@link embeddedSettings} finds nothing. */
+export function hasSettingSign(text: string): boolean {
+  return SIGN.test(text);
 }
 
 /** `PW=ab1` */

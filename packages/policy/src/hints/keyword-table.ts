@@ -1,96 +1,162 @@
 /**
- * Finds where any of many keywords stands in a text, whatever the case of its letters. Only every second pair of
- * characters is looked up: a keyword of three characters or more has one of its pairs there, wherever it begins. Of a
- * longer one a pair is chosen that is rare in programs.
+ * Finds where any of many keywords stands in a text, whatever the case of its letters. At every second character the next
+ * three are looked up together, so that a keyword of three characters or more is met wherever it begins. Of a longer one
+ * those three are chosen that are rare in programs.
  */
 export class KeywordTable<T> {
-  readonly #isPair = new Uint8Array(128 * 128);
-  readonly #entries: (Entry<T>[] | undefined)[] = new Array<Entry<T>[] | undefined>(128 * 128).fill(
-    undefined,
-  );
+  /** One bit for each three characters that stand in a keyword. */
+  readonly #isWindow = new Uint32Array(WINDOWS >> 5);
+  readonly #entries: Entry<T>[] = [];
+  readonly #byWindow = new Map<number, number[]>();
+  #index: Index | undefined;
 
-  /** @param keyword two ASCII characters and more, in lower case; two are looked up more often than it pays */
+  /** @param keyword two ASCII characters and more, in lower case; short ones are looked up more often than it pays */
   add(keyword: string, value: T): void {
-    if (keyword.length === 2) {
-      this.#addAt(keyword.charCodeAt(0), keyword.charCodeAt(1), entryOf(keyword, value, 0));
-      for (let code = 0; code < 128; code++) {
-        if (code < 65 || code > 90) this.#addAt(keyword.charCodeAt(1), code, entryOf(keyword, value, 1));
-      }
-      return;
-    }
+    this.#index = undefined;
     for (const parity of [0, 1]) {
-      let best = parity;
-      for (let offset = parity + 2; offset < keyword.length - 1; offset += 2) {
-        if (rarity(keyword, offset) > rarity(keyword, best)) best = offset;
+      const offset = rarest(keyword, parity);
+      const entry = this.#entries.push({ keyword, value, offset }) - 1;
+      const [first, second, third] = [0, 1, 2].map((at) => codesAt(keyword, offset + at));
+      for (const a of first ?? []) {
+        for (const b of second ?? []) {
+          for (const c of third ?? []) this.#addWindow((a << 10) | (b << 5) | c, entry);
+        }
       }
-      this.#addAt(keyword.charCodeAt(best), keyword.charCodeAt(best + 1), entryOf(keyword, value, best));
     }
   }
 
-  #addAt(first: number, second: number, entry: Entry<T>): void {
-    for (const a of casesOf(first)) {
-      for (const b of casesOf(second)) {
-        const key = (a << 7) | b;
-        this.#isPair[key] = 1;
-        const known = this.#entries[key];
-        if (known === undefined) this.#entries[key] = [entry];
-        else known.push(entry);
-      }
-    }
+  #addWindow(key: number, entry: number): void {
+    const word = key >> 5;
+    this.#isWindow[word] = (this.#isWindow[word] ?? 0) | (1 << (key & LETTER));
+    const known = this.#byWindow.get(key);
+    if (known === undefined) this.#byWindow.set(key, [entry]);
+    else known.push(entry);
   }
 
   /**
-   * Calls back for each keyword in a text, in no certain order where several overlap.
+   * Tells of each keyword in a text, in no certain order where several overlap.
    *
-   * @param found takes the offsets at which the keyword begins and ends
    * @returns whether the text is ASCII
    */
-  scan(text: string, found: (value: T, start: number, end: number) => void): boolean {
-    const isPair = this.#isPair;
+  scan(text: string, found: KeywordListener<T>): boolean {
+    const isWindow = this.#isWindow;
+    const index = (this.#index ??= indexOf(this.#entries, this.#byWindow));
     const { length } = text;
-    let all = length % 2 === 1 ? text.charCodeAt(length - 1) : 0;
-    for (let at = 1; at < length; at += 2) {
-      const first = text.charCodeAt(at - 1);
-      const second = text.charCodeAt(at);
-      all |= first | second;
-      const key = ((first & 127) << 7) | (second & 127);
-      if (isPair[key] === 1) this.#look(text, at - 1, key, found);
+    let all = text.charCodeAt(0);
+    let key = all & LETTER;
+    for (let at = 2; at < length; at += 2) {
+      const second = text.charCodeAt(at - 1);
+      const third = text.charCodeAt(at);
+      all |= second | third;
+      key = ((key & LETTER) << 10) | ((second & LETTER) << 5) | (third & LETTER);
+      if ((((isWindow[key >> 5] ?? 0) >>> (key & LETTER)) & 1) === 1)
+        this.#look(text, at - 2, key, index, found);
     }
-    // The last character of all has no pair of its own.
-    if (length % 2 === 1) {
-      const key = (text.charCodeAt(length - 1) & 127) << 7;
-      if (isPair[key] === 1) this.#look(text, length - 1, key, found);
-    }
+    // What stands at the end, with nothing behind it. There is no character there; one that is none of a keyword stands in.
+    const last = length - 1 - ((length - 1) & 1);
+    const [first, second] = [text.charCodeAt(last), text.charCodeAt(last + 1)];
+    all |= first | second;
+    key = ((first & LETTER) << 10) | ((second & LETTER) << 5);
+    if (this.#byWindow.has(key)) this.#look(text, last, key, index, found);
     return all < 128;
   }
 
-  #look(text: string, at: number, key: number, found: (value: T, start: number, end: number) => void): void {
-    const entries = this.#entries[key];
-    if (entries === undefined) return;
-    for (const { keyword, value, offset, beside, code } of entries) {
-      if ((text.charCodeAt(at + beside) | CASE) !== code) continue;
-      const start = at - offset;
-      if (matches(text, start, keyword)) found(value, start, start + keyword.length);
+  /** @param key that stands in the index */
+  #look(
+    text: string,
+    at: number,
+    key: number,
+    { slots, items, letters, starts, offsets }: Index,
+    found: KeywordListener<T>,
+  ): void {
+    let slot = key & SLOTS;
+    while (slots[slot << 1] !== key + 1) slot = (slot + 1) & SLOTS;
+    for (let item = slots[(slot << 1) + 1] ?? 0; ; item++) {
+      const entry = items[item] ?? END;
+      if (entry === END) return;
+      const from = starts[entry] ?? 0;
+      const to = starts[entry + 1] ?? from;
+      const start = at - (offsets[entry] ?? 0);
+      const known = matches(text, start, letters, from, to) ? this.#entries[entry] : undefined;
+      if (known !== undefined) found.keyword(known.value, start, start + to - from);
     }
   }
+}
+
+/**
+ * What stands behind the windows, in few and small pieces of memory: between two files a linter reads so much that nothing of
+ * this is left in the processor's cache.
+ */
+interface Index {
+  /** By a key's low bits, or behind: the key plus one, and where its list begins; 0 where a slot is free. */
+  readonly slots: Uint16Array;
+  /** Lists of entries, each with an end. */
+  readonly items: Uint16Array;
+  /** All keywords, one behind the other, and where each begins. */
+  readonly letters: string;
+  readonly starts: Uint16Array;
+  readonly offsets: Int8Array;
+}
+
+/** More than there are windows of keywords. */
+const SLOTS = (1 << 12) - 1;
+const END = 0xffff;
+
+function indexOf(
+  entries: readonly Entry<unknown>[],
+  byWindow: ReadonlyMap<number, readonly number[]>,
+): Index {
+  if (byWindow.size > SLOTS / 2) throw new RangeError('more keywords than a table holds');
+  const slots = new Uint16Array((SLOTS + 1) * 2);
+  const items: number[] = [];
+  for (const [key, list] of byWindow) {
+    let slot = key & SLOTS;
+    while (slots[slot << 1] !== 0) slot = (slot + 1) & SLOTS;
+    slots[slot << 1] = key + 1;
+    slots[(slot << 1) + 1] = items.length;
+    items.push(...list, END);
+  }
+  const starts = [0];
+  for (const { keyword } of entries) starts.push((starts.at(-1) ?? 0) + keyword.length);
+  return {
+    slots,
+    items: Uint16Array.from(items),
+    letters: entries.map(({ keyword }) => keyword).join(''),
+    starts: Uint16Array.from(starts),
+    offsets: Int8Array.from(entries, ({ offset }) => offset),
+  };
+}
+
+/** Is told of a keyword that stands in a text. */
+export interface KeywordListener<T> {
+  /** Takes the offsets at which it begins and ends. */
+  keyword(value: T, start: number, end: number): void;
 }
 
 interface Entry<T> {
   readonly keyword: string;
   readonly value: T;
-  /** Of the pair in the keyword. */
+  /** Of the three characters, from the start of the keyword: -1 where the first of them stands before it. */
   readonly offset: number;
-  /** Where the character stands, from the pair, that is compared first, and its code, both cases made one. */
-  readonly beside: number;
-  readonly code: number;
 }
 
-/** What upper and lower case differ in. */
-const CASE = 32;
+/** Of a character code these bits are looked up: both cases of a letter have the same. */
+const LETTER = 31;
+const WINDOWS = 1 << 15;
+const ANY: readonly number[] = Array.from({ length: LETTER + 1 }, (_, code) => code);
 
-function entryOf<T>(keyword: string, value: T, offset: number): Entry<T> {
-  const beside = offset + 2 < keyword.length ? 2 : -Math.min(offset, 1);
-  return { keyword, value, offset, beside, code: keyword.charCodeAt(offset + beside) | CASE };
+/** What may stand at a place of a keyword, as it is looked up: anything before its start and behind its end. */
+function codesAt(keyword: string, at: number): readonly number[] {
+  return at < 0 || at >= keyword.length ? ANY : [keyword.charCodeAt(at) & LETTER];
+}
+
+/** The offset, of every second one, at which a keyword has its rarest three characters, or two of them at its ends. */
+function rarest(keyword: string, parity: number): number {
+  let best = -parity;
+  for (let offset = best; offset < keyword.length - 1; offset += 2) {
+    if (rarity(keyword, offset) > rarity(keyword, best)) best = offset;
+  }
+  return best;
 }
 
 /** Pairs of letters by how often they stand in TypeScript, the most frequent first. */
@@ -109,19 +175,22 @@ const FREQUENT: ReadonlyMap<string, number> = new Map(
     .map((pair, rank) => [pair, rank]),
 );
 
+/** The more, the rarer: of both pairs, for a third character that may be any tells nothing. */
 function rarity(keyword: string, offset: number): number {
+  return pairRarity(keyword, offset) + pairRarity(keyword, offset + 1);
+}
+
+function pairRarity(keyword: string, offset: number): number {
+  if (offset < 0 || offset + 2 > keyword.length) return 0;
   return FREQUENT.get(keyword.slice(offset, offset + 2)) ?? FREQUENT.size;
 }
 
-function casesOf(code: number): readonly number[] {
-  return code >= 97 && code <= 122 ? [code, code - 32] : [code];
-}
-
-function matches(text: string, start: number, keyword: string): boolean {
-  if (start < 0 || start + keyword.length > text.length) return false;
-  for (let i = 0; i < keyword.length; i++) {
+/** Whether a keyword stands at a place of a text: the letters from one offset to another. */
+function matches(text: string, start: number, letters: string, from: number, to: number): boolean {
+  if (start < 0 || start + to - from > text.length) return false;
+  for (let i = 0; i < to - from; i++) {
     const code = text.charCodeAt(start + i);
-    if ((code >= 65 && code <= 90 ? code | 32 : code) !== keyword.charCodeAt(i)) return false;
+    if ((code >= 65 && code <= 90 ? code | 32 : code) !== letters.charCodeAt(from + i)) return false;
   }
   return true;
 }

@@ -5,25 +5,27 @@ for (const char of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567
 
 /** No token has less of such characters in a row. */
 const MIN_RUN = 20;
-/** A run that long has two of the characters that are looked at. */
-const STEP = MIN_RUN >> 1;
 
-/** Calls back for each run of at least 20 token characters. */
-export function longRuns(text: string, found: (start: number, end: number) => void): void {
-  let before = false;
-  for (let at = STEP - 1; at < text.length; at += STEP) {
-    const isWord = WORD[text.charCodeAt(at)] === 1;
-    if (!isWord || !before) {
-      before = isWord;
-      continue;
+/** Is told of a run, by the offsets at which it begins and ends. */
+interface RunListener {
+  run(start: number, end: number): void;
+}
+
+/** Tells of each run of at least 20 token characters. What ends within the next 20 is never looked at from its start. */
+export function longRuns(text: string, found: RunListener): void {
+  let start = 0;
+  let last = MIN_RUN - 1;
+  while (last < text.length) {
+    let at = last;
+    while (at >= start && WORD[text.charCodeAt(at)] === 1) at--;
+    if (at >= start) {
+      start = at + 1;
+    } else {
+      let end = last + 1;
+      while (end < text.length && WORD[text.charCodeAt(end)] === 1) end++;
+      found.run(start, end);
+      start = end + 1;
     }
-    let start = at - 1;
-    while (start >= 0 && WORD[text.charCodeAt(start)] === 1) start--;
-    start++;
-    if (start > at - STEP) continue;
-    let end = at + 1;
-    while (end < text.length && WORD[text.charCodeAt(end)] === 1) end++;
-    if (end - start >= MIN_RUN) found(start, end);
-    while (at + STEP < end) at += STEP;
+    last = start + MIN_RUN - 1;
   }
 }

@@ -1,14 +1,26 @@
-import { TOKEN_FORMATS } from '../tokens/catalogue.js';
+import { CONTEXT_WORDS } from '../tokens/find-tokens.js';
 import { VAULT_MENTIONS } from '../vault/match.js';
+import { RUNTIMES } from './word-use.js';
 
 /**
  * What a keyword of a text stands for.
  * - `name`: part of a word that may name a secret; `short-name`: a whole word of a name, or its plural.
  * - `word`: a word of the program. `program`: of a command line; `client`: of one that takes a password by a flag.
+ * - `runtime`: what the environment may be taken from under another name.
  * - `shape`: of a credential; `url`: of a URL; `context`: what tells of a token that stands elsewhere.
  */
 export type HintKind =
-  'name' | 'short-name' | 'word' | 'program' | 'client' | 'http' | 'shape' | 'url' | 'context' | 'vault';
+  | 'name'
+  | 'short-name'
+  | 'word'
+  | 'program'
+  | 'client'
+  | 'http'
+  | 'shape'
+  | 'url'
+  | 'context'
+  | 'vault'
+  | 'runtime';
 
 type Stems = readonly (readonly [keyword: string, kind: HintKind])[];
 
@@ -53,6 +65,7 @@ export const STEMS: Stems = [
   ...stems('http', ['http']),
   ...stems('shape', SHAPES),
   ...stems('url', ['://']),
+  ...stems('runtime', RUNTIMES),
   ...stems(
     'vault',
     VAULT_MENTIONS.map((word) => word.toLowerCase()),
@@ -62,10 +75,4 @@ export const STEMS: Stems = [
 /** Names that are secrets only beside user and host, and only surely enough for a warning. */
 export const UNSURE_STEMS: Stems = stems('name', words('hash sign code nonce iv seed cookie cert'));
 
-/** Keywords that tell of a token from a distance, unless they are in the token or mean a secret by themselves. */
-const CONTEXT = TOKEN_FORMATS.filter(({ match }) => match === 'context')
-  .flatMap(({ keywords }) => keywords)
-  .filter((keyword) => /^[A-Za-z]{3,}$/.test(keyword) && !/secret|key|EAA|kty/i.test(keyword))
-  .map((keyword) => keyword.toLowerCase());
-
-export const CONTEXT_STEMS: Stems = stems('context', [...new Set(CONTEXT)]);
+export const CONTEXT_STEMS: Stems = stems('context', [...CONTEXT_WORDS]);

@@ -1,5 +1,5 @@
 import type { OwnNames } from '../names/own-names.js';
-import { mayBeToken } from '../tokens/find-tokens.js';
+import { findTokens, mayBeToken, mayBeTokenInContext } from '../tokens/find-tokens.js';
 import { isNameCharacter, isQuote, isWordCharacter } from './characters.js';
 import { hasEscapes, hasMarkedNames } from './hidden-names.js';
 import { KeywordTable } from './keyword-table.js';
@@ -14,18 +14,26 @@ import { CONTEXT_STEMS, STEMS, UNSURE_STEMS } from './stems.js';
  * not be looked at any closer.
  */
 export interface TextHints {
-  /** Offsets of words that are names of secrets, of calls that take one, of commands that do; in order. */
+  /** Offsets of words that are names of secrets; in order, as all of them. */
   readonly names: readonly number[];
-  /** Offsets of what may have the shape of a credential; in order. */
+  /** Offsets of the names of calls that take one. */
+  readonly calls: readonly number[];
+  /** Offsets of the words of commands that take one. */
+  readonly commands: readonly number[];
+  /** Offsets of `+` and `${` between texts: no piece need look like anything. */
+  readonly joints: readonly number[];
+  /** Offsets of what may have the shape of a credential. */
   readonly shapes: readonly number[];
-  /** Offsets of the names of secrets that settings may have, so that a fallback there may be a secret default; in order. */
+  /** Offsets of the names of secrets that settings may have, so that a fallback there may be a secret default. */
   readonly settings: readonly number[];
-  /** Offsets of the other names of secrets, which settings have where the environment has another name; in order. */
+  /** Offsets of the other names of secrets, which settings have where the environment has another name: none where it cannot, see `renamesEnvironment`. */
   readonly secrets: readonly number[];
   /** One of them is a variable that a bundler ships. */
   readonly shippedName: boolean;
   /** Something of Vault's may be in the text. */
   readonly vault: boolean;
+  /** There is nothing but what may be of Vault's, as in most texts. */
+  readonly isEmpty: boolean;
   /** Text alone does not tell, and all of the file is to be looked at: names with escapes, or of the policy. */
   readonly everywhere: boolean;
 }
@@ -41,12 +49,15 @@ export interface HintOptions {
 export class HintFinder {
   readonly #sure = new KeywordTable<Stem>();
   readonly #unsure = new KeywordTable<Stem>();
-  readonly #calls: ReadonlySet<string>;
+  /** One for all texts: nothing is to be made anew for those that have no hint. */
+  readonly #collector: Collector;
 
   /** @param words that a program gives a secret by, as functions that take one: whole words, of 3 ASCII letters or more */
   constructor(words: readonly string[] = []) {
-    this.#calls = new Set(words);
-    const calls = words.map((word) => [word.toLowerCase(), 'word'] as const);
+    this.#collector = new Collector(new Set(words));
+    const calls = [...new Set(words.map((word) => word.toLowerCase()))].map(
+      (word) => [word, 'word'] as const,
+    );
     for (const [keyword, kind] of [...STEMS, ...CONTEXT_STEMS, ...calls]) {
       this.#sure.add(keyword, { keyword, kind });
       this.#unsure.add(keyword, { keyword, kind });
@@ -55,9 +66,10 @@ export class HintFinder {
   }
 
   find(text: string, { names, unsure }: HintOptions): TextHints {
-    const collector = new Collector(text, unsure, this.#calls);
-    const isAscii = (unsure ? this.#unsure : this.#sure).scan(text, collector.stem);
-    longRuns(text, collector.run);
+    const collector = this.#collector;
+    collector.begin(text, unsure);
+    const isAscii = (unsure ? this.#unsure : this.#sure).scan(text, collector);
+    longRuns(text, collector);
     collector.joints();
     const everywhere =
       hasEscapes(text) || (!isAscii && hasMarkedNames(text)) || names?.mayStandIn(text) === true;
@@ -75,69 +87,88 @@ const BEFORE_RUN = 64;
 /** As far behind it the rest may. */
 const AFTER_RUN = 4096;
 
-/** How the authority of a URL goes on up to a password, or to where the program puts something in. */
-const AUTHORITY = /[^\s/"'`]{0,400}?(?:@|\$\{|\{\{|["'`]\s{0,40}\+)/y;
+/** As far behind `://` the `@` that ends a password stands. */
+const MAX_AUTHORITY = 2_000;
 
 const FLAG = /[\s"'`,]--?[A-Za-z]/g;
 
 /** What is encoded, or what puts it there: `'Basic ' +`, `` `Basic ${``. */
-const BASIC = /^asic (?:[A-Za-z0-9+/]{8}|\$\{|["'`])/;
+const BASIC = /asic (?:(?<encoded>[A-Za-z0-9+/]{8,500}={0,2})|\$\{|["'`])/y;
 
 class Collector {
-  readonly #text: string;
-  readonly #acceptsUnsure: boolean;
-  readonly #calls: ReadonlySet<string>;
-  #names: number[] = [];
-  #shapes: number[] = [];
-  #runs: number[] | undefined;
-  #hasContext = false;
+  readonly #words: ReadonlySet<string>;
+  #text = '';
+  #acceptsUnsure = false;
+  readonly #names: number[] = [];
+  readonly #calls: number[] = [];
+  readonly #commands: number[] = [];
+  readonly #joints: number[] = [];
+  readonly #shapes: number[] = [];
   readonly #settings: number[] = [];
   /** Words that could be names of settings, if the environment had another name. */
   readonly #secretWords: number[] = [];
+  /** Where what is long enough for a token begins and ends, one behind the other. */
+  readonly #runs: number[] = [];
+  readonly #lists = [
+    this.#names,
+    this.#calls,
+    this.#commands,
+    this.#joints,
+    this.#shapes,
+    this.#settings,
+  ] as const;
+  #hasContext = false;
   #shippedName = false;
   #vault = false;
-  /** The next flag behind a place that was asked for. */
+  #runtime = false;
+  /** The next flag behind a place that was asked for; infinity where there is none. */
   #flagFrom = 0;
   #flagAt = -1;
 
-  constructor(text: string, acceptsUnsure: boolean, calls: ReadonlySet<string>) {
-    this.#text = text;
-    this.#calls = calls;
-    this.#acceptsUnsure = acceptsUnsure;
+  constructor(words: ReadonlySet<string>) {
+    this.#words = words;
   }
 
-  readonly stem = ({ kind, keyword }: Stem, start: number, end: number): void => {
+  begin(text: string, acceptsUnsure: boolean): void {
+    this.#text = text;
+    this.#acceptsUnsure = acceptsUnsure;
+    this.#hasContext = this.#shippedName = this.#vault = this.#runtime = false;
+    this.#flagFrom = 0;
+    this.#flagAt = -1;
+  }
+
+  keyword({ kind, keyword }: Stem, start: number, end: number): void {
     const text = this.#text;
     switch (kind) {
       case 'name':
-        this.#name(start, end);
+        if (keyword !== 'auth' || !isAuthor(text, end)) this.#name(start, end);
         break;
       case 'short-name':
         if (!goesOn(text, end)) this.#name(start, end);
         break;
       case 'word':
         if (
+          !isWordCharacter(text.charCodeAt(end)) &&
           !isWordCharacter(text.charCodeAt(start - 1)) &&
           isCall(text, end) &&
-          this.#calls.has(text.slice(start, end))
+          this.#words.has(text.slice(start, end))
         )
-          this.#names.push(start);
+          this.#calls.push(start);
         break;
       case 'program':
-        if (!isWordCharacter(text.charCodeAt(start - 1))) this.#names.push(start);
+        if (!isWordCharacter(text.charCodeAt(start - 1))) this.#commands.push(start);
         break;
       case 'client':
-        if (!isWordCharacter(text.charCodeAt(start - 1)) && this.#hasFlag(end)) this.#names.push(start);
+        if (!isWordCharacter(text.charCodeAt(start - 1)) && this.#hasFlag(end)) this.#commands.push(start);
         break;
       case 'http':
-        if (/^s?[\s"'`,]/.test(text.slice(end, end + 2)) && this.#hasFlag(end)) this.#names.push(start);
+        if (/^s?[\s"'`,]/.test(text.slice(end, end + 2)) && this.#hasFlag(end)) this.#commands.push(start);
         break;
       case 'shape':
-        if (keyword !== 'asic ' || BASIC.test(text.slice(start, start + 13))) this.#shapes.push(start);
+        if (keyword !== 'asic ' || isBasicLogin(text, start)) this.#shapes.push(start);
         break;
       case 'url':
-        AUTHORITY.lastIndex = end;
-        if (AUTHORITY.test(text)) this.#shapes.push(start);
+        if (mayHoldPassword(text, end)) this.#shapes.push(start);
         break;
       case 'context':
         this.#hasContext = true;
@@ -145,42 +176,39 @@ class Collector {
       case 'vault':
         this.#vault = true;
         break;
+      case 'runtime':
+        this.#runtime = true;
+        break;
     }
-  };
+  }
 
-  readonly run = (start: number, end: number): void => {
+  run(start: number, end: number): void {
     const text = this.#text;
-    (this.#runs ??= []).push(start);
-    let from = start;
-    while (from > 0 && start - from < BEFORE_RUN && !isBorder(text.charCodeAt(from - 1))) from--;
-    let to = end;
-    while (to < text.length && to - end < AFTER_RUN && !isBorder(text.charCodeAt(to))) to++;
-    if (mayBeToken(text.slice(from, to))) this.#shapes.push(start);
-  };
+    // A word that tells of a token from a distance has been met before.
+    if (this.#hasContext) this.#runs.push(start, end);
+    if (!isIdentifier(text, start, end) && mayBeToken(tokenAround(text, start, end)))
+      this.#shapes.push(start);
+  }
 
   /** Whether a flag stands behind a place: `-p`, `--user`. */
   #hasFlag(at: number): boolean {
-    if (at > this.#flagFrom && at <= this.#flagAt) return true;
-    FLAG.lastIndex = at;
-    this.#flagFrom = at;
-    this.#flagAt = FLAG.exec(this.#text)?.index ?? -1;
-    return this.#flagAt >= 0;
+    if (at < this.#flagFrom || at > this.#flagAt) {
+      FLAG.lastIndex = at;
+      this.#flagFrom = at;
+      this.#flagAt = FLAG.exec(this.#text)?.index ?? Infinity;
+    }
+    return this.#flagAt < Infinity;
   }
 
   /** Where a text is put together of pieces, no piece may look like anything. */
   joints(): void {
     const text = this.#text;
     for (let at = text.indexOf('+'); at >= 0; at = text.indexOf('+', at + 1)) {
-      if (isQuote(nearest(text, at, -1)) && isQuote(nearest(text, at, 1))) this.#both(at);
+      if (isQuote(nearest(text, at, -1)) && isQuote(nearest(text, at, 1))) this.#joints.push(at);
     }
     for (let at = text.indexOf('${'); at >= 0; at = text.indexOf('${', at + 2)) {
-      if (isQuote(text.charCodeAt(at + 2))) this.#both(at);
+      if (isQuote(text.charCodeAt(at + 2))) this.#joints.push(at);
     }
-  }
-
-  #both(at: number): void {
-    this.#names.push(at);
-    this.#shapes.push(at);
   }
 
   #name(start: number, end: number): void {
@@ -206,23 +234,138 @@ class Collector {
     return true;
   }
 
+  #runsInContext(): readonly number[] {
+    const runs = this.#runs.splice(0);
+    return runs.filter((start, index) => {
+      const end = runs[index + 1];
+      return index % 2 === 0 && end !== undefined && mayBeTokenInContext(tokenAround(this.#text, start, end));
+    });
+  }
+
+  /** What was found since the text began; it is forgotten here. */
   hints(everywhere: boolean): TextHints {
     // What a token is told by need not stand beside it.
-    const shapes = this.#hasContext ? [...this.#shapes, ...(this.#runs ?? [])] : this.#shapes;
+    if (this.#hasContext) this.#shapes.push(...this.#runsInContext());
+    this.#text = '';
+    if (!everywhere && !this.#shippedName && this.#isEmpty()) {
+      this.#secretWords.length = 0;
+      return this.#vault ? NOTHING_BUT_VAULT : NOTHING;
+    }
+    const secrets = taken(this.#secretWords);
     return {
-      names: sorted(this.#names),
-      shapes: sorted(shapes),
-      settings: sorted(this.#settings),
-      secrets: sorted(this.#secretWords),
+      names: taken(this.#names),
+      calls: taken(this.#calls),
+      commands: taken(this.#commands),
+      joints: taken(this.#joints),
+      shapes: taken(this.#shapes),
+      settings: taken(this.#settings),
+      secrets: this.#runtime ? secrets : NONE,
       shippedName: this.#shippedName,
       vault: this.#vault,
+      isEmpty: false,
       everywhere,
     };
   }
+
+  #isEmpty(): boolean {
+    const hasSecrets = this.#runtime && this.#secretWords.length > 0;
+    return !hasSecrets && this.#lists.every(isEmptyList);
+  }
 }
 
-function sorted(offsets: number[]): readonly number[] {
-  return offsets.length < 2 ? offsets : offsets.sort((a, b) => a - b);
+function isEmptyList({ length }: readonly number[]): boolean {
+  return length === 0;
+}
+
+const NONE: readonly number[] = [];
+const NOTHING: TextHints = {
+  names: NONE,
+  calls: NONE,
+  commands: NONE,
+  joints: NONE,
+  shapes: NONE,
+  settings: NONE,
+  secrets: NONE,
+  shippedName: false,
+  vault: false,
+  isEmpty: true,
+  everywhere: false,
+};
+const NOTHING_BUT_VAULT: TextHints = { ...NOTHING, vault: true };
+
+/** A copy of offsets in order, of which the list is emptied. */
+function taken(offsets: number[]): readonly number[] {
+  if (offsets.length === 0) return NONE;
+  const isSorted = offsets.every((offset, index) => index === 0 || (offsets[index - 1] ?? 0) <= offset);
+  const copy = isSorted ? offsets.slice() : offsets.toSorted((a, b) => a - b);
+  offsets.length = 0;
+  return copy;
+}
+
+/** The run, and all that belongs to a token around it. */
+function tokenAround(text: string, start: number, end: number): string {
+  let from = start;
+  while (from > 0 && start - from < BEFORE_RUN && !isBorder(text.charCodeAt(from - 1))) from--;
+  let to = end;
+  while (to < text.length && to - end < AFTER_RUN && !isBorder(text.charCodeAt(to))) to++;
+  return text.slice(from, to);
+}
+
+/**
+ * Whether a run is put together of words: nothing but letters, of which few are capitals. No token of random letters and digits
+ * looks like that.
+ */
+function isIdentifier(text: string, start: number, end: number): boolean {
+  let capitals = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 65 || code === 95) return false;
+    if (code <= 90) capitals++;
+  }
+  return capitals * 4 <= end - start;
+}
+
+/**
+ * Whether a password may stand in the authority that begins at a place: an `@` before its end, with anything that the program
+ * puts in between, or behind the next piece of what is put together.
+ */
+function mayHoldPassword(text: string, start: number): boolean {
+  const limit = Math.min(text.length, start + MAX_AUTHORITY);
+  for (let at = start; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === AT) return true;
+    if (code === OPEN_BRACE) at = endOfBraces(text, at, limit);
+    else if (isQuote(code)) return nearest(text, at, 1) === PLUS && text.slice(at, limit).includes('@');
+    else if (code <= 32 || code === SLASH) return false;
+  }
+  return true;
+}
+
+/** Where the braces close that open at a place: `${user}`, `{{user}}`. */
+function endOfBraces(text: string, open: number, limit: number): number {
+  let depth = 0;
+  for (let at = open; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === OPEN_BRACE) depth++;
+    else if (code === CLOSE_BRACE) depth--;
+    if (depth === 0) return at;
+  }
+  return limit;
+}
+
+const PLUS = 43;
+const SLASH = 47;
+const AT = 64;
+const OPEN_BRACE = 123;
+const CLOSE_BRACE = 125;
+
+/** Whether a login is encoded behind a scheme, of which `asic` is known; "basic document" holds none. */
+function isBasicLogin(text: string, start: number): boolean {
+  BASIC.lastIndex = start;
+  const match = BASIC.exec(text);
+  if (match === null) return false;
+  const { encoded } = match.groups ?? {};
+  return encoded === undefined || findTokens(`Basic ${encoded}`).length > 0;
 }
 
 const MAX_WORD = 128;
@@ -247,6 +390,19 @@ function nearest(text: string, at: number, step: 1 | -1): number {
   while (next >= 0 && next < text.length && text.charCodeAt(next) <= 32) next += step;
   return text.charCodeAt(next);
 }
+
+/** `author`, `authentication`: what begins with `auth` most often, and is no name of a secret by itself. `authorization` is. */
+function isAuthor(text: string, end: number): boolean {
+  const upper = isLower(text.charCodeAt(end - 1)) ? 0 : CASE;
+  const next = text.charCodeAt(end) + upper;
+  if (next === 101) return text.charCodeAt(end + 1) + upper === 110;
+  return (
+    next === 111 && text.charCodeAt(end + 1) + upper === 114 && (text.charCodeAt(end + 2) | CASE) !== 105
+  );
+}
+
+/** What upper and lower case differ in. */
+const CASE = 32;
 
 /** `path` begins with `pat` and `keyboard` with `key`: the word goes on in the same case. */
 function goesOn(text: string, end: number): boolean {

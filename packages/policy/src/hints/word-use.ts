@@ -52,7 +52,7 @@ export function mayNameSetting(text: string, start: number, end: number): boolea
   if (isQuotedKey(text, start, end)) return true;
   if (text.charCodeAt(start - 1) === DOT && /env[?!]?\.$/i.test(text.slice(start - 6, start))) return true;
   ASSIGNED.lastIndex = end;
-  if (ASSIGNED.test(text)) return mayReadSetting(text, ASSIGNED.lastIndex);
+  if (ASSIGNED.test(text)) return true;
   let sign = signAfter(text, end);
   while (text.charCodeAt(sign) === QUESTION || text.charCodeAt(sign) === EXCLAMATION) sign++;
   return text.charCodeAt(sign) === COLON && mayHoldFallback(text, sign + 1);
@@ -60,15 +60,6 @@ export function mayNameSetting(text: string, start: number, end: number): boolea
 
 /** `=`, `??=`, `||=`, `&&=` */
 const ASSIGNED = /["'`]?\]?\s{0,40}(?:\?\?|\|\||&&)?=(?![=>])/y;
-
-/** Whether what is assigned at a place may come from the environment or a configuration, or be a schema with a default. */
-function mayReadSetting(text: string, start: number): boolean {
-  READ.lastIndex = start;
-  return READ.test(text);
-}
-
-const READ =
-  /[^;]{0,300}?(?:env|conf|cfg|setting|secret|catch|default|fa(?:ilover|llback)|null|optional|undefinedable|[^;]{300})/iy;
 
 /** Whether a word is one of a key in quotes: `'secret'`, `'jwt.secret'`, `'app:db-password'`. No sentence is one. */
 function isQuotedKey(text: string, start: number, end: number): boolean {
@@ -95,11 +86,11 @@ const KEY_SIGNS: ReadonlySet<number> = new Set(Array.from('-./:[]', (char) => ch
 
 /** Whether the environment goes by another name in a program, so that any name may be one of it. */
 export function renamesEnvironment(text: string): boolean {
-  return RUNTIMES.some((name) => text.includes(name)) && RENAMED.test(text);
+  return RENAMED.test(text);
 }
 
-/** Cheaper than the pattern, and hardly any file has one of them. */
-const RUNTIMES = ['process', 'import.meta', 'Deno', 'Bun', '$env/', 'cloudflare:', "'bun'", '"bun"'];
+/** One of them, whatever the case of its letters, stands in every such program; hardly any other has one. */
+export const RUNTIMES: readonly string[] = ['process', 'import.meta', 'deno', 'bun', '$env/', 'cloudflare:'];
 const RENAMED =
   /\b(?:process|Bun|Deno|import\.meta)(?:\s{0,40}\.\s{0,40}env\b(?!\s{0,40}[?!]{0,2}[.[])|(?![\w$?!.]|\s{0,40}\.))|\$env\/|['"`](?:(?:node:)?process|bun|cloudflare:workers)['"`]/;
 
@@ -119,6 +110,7 @@ const COLON = 58;
 const SEMICOLON = 59;
 const BRACE = 125;
 const SPACE = 32;
+const LESS = 60;
 const EQUALS = 61;
 const GREATER = 62;
 const SLASH = 47;
@@ -127,8 +119,7 @@ const EXCLAMATION = 33;
 const BAR = 124;
 
 /** `password.value = 'x'`: a member that leaves it to the name before. */
-const NEUTRAL_MEMBER =
-  /^\.(?:va|de|ra|pl|te|li|cu|str|prod|dev|sta|stg|lo|main|pri|sec|old|new|pre|ne|ba|hex|bu|env|by|en|ad|ro|su|sys|sa|po|my|mo|red|sm|ld|mi|eu|us)/i;
+const NEUTRAL_MEMBER = /^\.(?:value|default|raw|plain|text|literal|current)\b/i;
 
 /** Where the sign of a word stands, behind its quote, its bracket and blanks. */
 function signAfter(text: string, end: number): number {
@@ -137,6 +128,27 @@ function signAfter(text: string, end: number): number {
   if (text.charCodeAt(at) === 93) at++;
   while (text.charCodeAt(at) === SPACE) at++;
   return at;
+}
+
+/**
+ * What stands before the texts that may be given to what has a name: between its sign and the quote in `NAME = 'x'`,
+ * `NAME: T = String('x')`, `{ name: 'x' }`. Of a long expression only the first part is told.
+ */
+export function textsGivenTo(text: string, name: string): readonly string[] {
+  const found: string[] = [];
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    const end = at + name.length;
+    if (isWordCharacter(text.charCodeAt(at - 1)) || isWordCharacter(text.charCodeAt(end))) continue;
+    let sign = signAfter(text, end);
+    while (text.charCodeAt(sign) === QUESTION || text.charCodeAt(sign) === EXCLAMATION) sign++;
+    const isGiven = text.charCodeAt(sign) === COLON || isAssignment(text, sign);
+    if (isGiven && mayHoldText(text, sign + 1)) {
+      const value = text.slice(sign + 1, sign + 1 + MAX_VALUE);
+      const quote = value.search(/["'`]/);
+      found.push(quote === -1 ? value : value.slice(0, quote));
+    }
+  }
+  return found;
 }
 
 /** A single `=`; no comparison, no arrow. */
@@ -163,6 +175,7 @@ const MAX_VALUE = 300;
 /** Whether a quote stands in the expression at a place: up to a comma, a semicolon or a bracket that closes what is around. */
 function mayHoldText(text: string, start: number): boolean {
   let depth = 0;
+  let isType = false;
   const limit = Math.min(text.length, start + MAX_VALUE);
   for (let at = start; at < limit; at++) {
     const code = text.charCodeAt(at);
@@ -171,21 +184,47 @@ function mayHoldText(text: string, start: number): boolean {
     else if (code === CLOSE || code === 93 || code === BRACE) {
       if (depth === 0) return false;
       depth--;
-    } else if ((code === COMMA || code === SEMICOLON) && depth === 0) return false;
+    } else if (code === SEMICOLON && depth === 0) return false;
+    // `Record<string, string>` goes on.
+    else if (code === LESS) isType = true;
+    else if (code === COMMA && depth === 0 && !isType) return false;
     // What is in a comment must not count.
     else if (code === SLASH) return true;
   }
   return true;
 }
 
-/** Whether a call, a text or another value stands in the expression at a place. A type has none of them. */
+/** Whether a call, a text, a name or another value stands in the expression at a place. Most types are none of them. */
 function mayHoldFallback(text: string, start: number): boolean {
   const limit = Math.min(text.length, start + MAX_VALUE);
   for (let at = start; at < limit; at++) {
     const code = text.charCodeAt(at);
     if (isQuote(code) || code === OPEN || code === QUESTION || code === SLASH || code === EQUALS) return true;
     if (code === BAR && text.charCodeAt(at + 1) === BAR) return true;
-    if (code === COMMA || code === SEMICOLON || code === CLOSE || code === BRACE) return false;
+    // A constant may hold a schema.
+    if (code === COMMA || code === SEMICOLON || code === CLOSE || code === BRACE)
+      return mayBeConstant(text.slice(start, at).trim());
   }
   return true;
 }
+
+function mayBeConstant(value: string): boolean {
+  return /^[\w$]+$/.test(value) && !NO_CONSTANTS.has(value);
+}
+
+/** Types, and values that are no name's. */
+const NO_CONSTANTS: ReadonlySet<string> = new Set([
+  'any',
+  'bigint',
+  'boolean',
+  'false',
+  'never',
+  'null',
+  'number',
+  'string',
+  'symbol',
+  'true',
+  'undefined',
+  'unknown',
+  'void',
+]);

@@ -44,6 +44,11 @@ export function mayBeToken(text: string): boolean {
   return false;
 }
 
+/** Whether a piece of a program's text may be a token that a word of {@link CONTEXT_WORDS} elsewhere makes one. */
+export function mayBeTokenInContext(text: string): boolean {
+  return IN_CONTEXT.some((format) => compile(format).test(text));
+}
+
 /** The whole value is a key that its provider means to be public: `pk_live_…`. */
 export function isPublicToken(value: string): boolean {
   for (const format of PUBLIC_INDEX.find(value) ?? []) {
@@ -66,6 +71,18 @@ for (const format of TOKEN_FORMATS) {
     if (format.match === 'context') NAME_INDEX.add(keyword.toLowerCase(), format);
   }
 }
+
+/** Keywords that tell of a token from a distance, unless they are in the token or mean a secret by themselves. */
+function contextWords({ match, keywords }: TokenFormat): readonly string[] {
+  if (match !== 'context') return [];
+  return keywords.filter((keyword) => /^[A-Za-z]{3,}$/.test(keyword) && !/secret|key|EAA|kty/i.test(keyword));
+}
+
+/** In lower case. */
+export const CONTEXT_WORDS: ReadonlySet<string> = new Set(
+  TOKEN_FORMATS.flatMap(contextWords).map((word) => word.toLowerCase()),
+);
+const IN_CONTEXT = TOKEN_FORMATS.filter((format) => contextWords(format).length > 0);
 
 const compiled = new Map<TokenFormat, RegExp>();
 
