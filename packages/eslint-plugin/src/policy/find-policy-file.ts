@@ -3,6 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 
 import { CONFIG_NAMES, oneOfNames, shownPath } from 'bridgekeeper/policy-file';
 
+import { Momentary } from '../files/moment.js';
 import type { Stamp } from '../files/snapshot.js';
 import { isSameStamp, isSettled, stampOf } from '../files/snapshot.js';
 
@@ -26,6 +27,9 @@ interface Folder {
 /** A folder is read again when its times change, as they do when a file in it comes or goes. */
 const folders = new Map<string, Folder>();
 
+/** By the folder of a linted file and the working directory. */
+const found = new Momentary<FoundPolicyFile>();
+
 /**
  * The policy file of a linted file: the nearest one, from its folder upwards to the root of its repository. Outside of
  * a repository only the working directory is looked at, or the file's own folder where that is elsewhere.
@@ -35,6 +39,16 @@ const folders = new Map<string, Folder>();
  * @throws ConfigError where two stand in one folder
  */
 export function findPolicyFile(file: string, cwd: string): FoundPolicyFile {
+  const key = `${dirname(file)}\0${cwd}`;
+  let policyFile = found.get(key);
+  if (policyFile === undefined) {
+    policyFile = search(file, cwd);
+    found.set(key, policyFile);
+  }
+  return policyFile;
+}
+
+function search(file: string, cwd: string): FoundPolicyFile {
   let path: string | undefined;
   for (let at = dirname(file); ; at = dirname(at)) {
     const folder = folderAt(at);
@@ -58,7 +72,19 @@ function isBelow(file: string, folder: string): boolean {
   return path !== '..' && !path.startsWith(`..${sep}`);
 }
 
+/** Folders that are above several files. */
+const seen = new Momentary<{ readonly folder: Folder | undefined }>();
+
 function folderAt(path: string): Folder | undefined {
+  let known = seen.get(path);
+  if (known === undefined) {
+    known = { folder: lookAt(path) };
+    seen.set(path, known);
+  }
+  return known.folder;
+}
+
+function lookAt(path: string): Folder | undefined {
   const stamp = stampOf(path);
   const known = folders.get(path);
   if (stamp === undefined) {

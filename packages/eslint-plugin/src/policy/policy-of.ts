@@ -6,6 +6,7 @@ import type { ConfigProblem } from 'bridgekeeper/policy-file';
 import type { PolicySource } from 'bridgekeeper/policy-sync';
 import { ConfigError, isLeftOut, namesOf, policyAt, problemText } from 'bridgekeeper/policy-file';
 
+import { endMoment, Momentary } from '../files/moment.js';
 import { findPolicyFile } from './find-policy-file.js';
 import { storedPolicy } from './policy-store.js';
 import type { PolicySetting } from './settings.js';
@@ -50,32 +51,46 @@ interface Place {
 interface State {
   readonly file: FilePolicy;
   readonly problems: readonly ConfigProblem[];
-  /** The rule that tells of the problems: the first that ran on the file. */
-  readonly reporter: string;
+  /** The rule that tells of the problems: the first that ran on the file. Undefined where there is none. */
+  readonly reporter: string | undefined;
 }
 
-/** By the root of the tree: other linters keep one source-code object for all files. */
-const states = new WeakMap<object, State>();
+/** Rules begin on a file one behind the other: the last one is all that is to be kept, by the root of its tree. */
+let last: { readonly ast: object; readonly state: State } | undefined;
+
+/** Files with problems, which are told once. Other linters keep one source-code object for all files. */
+const withProblems = new WeakMap<object, State>();
 
 /**
  * The policy of the file that a rule runs on: of `settings.bridgekeeper`, or else of the nearest policy file. Looked
- * up once a file, whatever the number of rules, and never stale. A policy that cannot be followed is reported once a
+ * up once a file, whatever the number of rules, and never older than the moment. A policy that cannot be followed is reported once a
  * file, on its first line, by the first rule that runs; the rules then go on as if there was none.
  */
 export function policyOf(context: PolicyContext): FilePolicy {
   const { ast } = context.sourceCode;
-  let state = states.get(ast);
-  if (state === undefined) {
-    state = { ...lookUp(context), reporter: context.id };
-    states.set(ast, state);
-  }
-  if (state.problems.length > 0 && state.reporter === context.id) reportProblems(context, state.problems);
+  if (last?.ast !== ast) last = { ast, state: withProblems.get(ast) ?? begin(context) };
+  const { state } = last;
+  if (state.reporter !== undefined && state.reporter === context.id) reportProblems(context, state.problems);
   return state.file;
 }
+
+function begin(context: PolicyContext): State {
+  const { file, problems } = lookUp(context);
+  // What a context knows is looked for along its prototypes: nothing is asked of it in vain.
+  const state = { file, problems, reporter: problems.length > 0 ? context.id : undefined };
+  if (problems.length > 0) withProblems.set(context.sourceCode.ast, state);
+  return state;
+}
+
+/** Files that were looked up. */
+const seen = new Momentary<true>();
 
 function lookUp({ filename, cwd, settings }: PolicyContext): Omit<State, 'reporter'> {
   // What is absolute is as it should be: to make it so takes longer than all the rest.
   const file = isAbsolute(filename) ? filename : resolve(cwd, filename.startsWith('<') ? 'text' : filename);
+  // Who lints a file again may have edited its policy, with no way back to the event loop in between.
+  if (seen.has(file)) endMoment();
+  seen.set(file, true);
   const setting = policySettingOf(settings);
   if (setting.kind === 'wrong')
     return { file: filePolicy(RECOMMENDED, cwd, file), problems: setting.problems };

@@ -1,6 +1,7 @@
 import type { PolicySource, ReadPolicy } from 'bridgekeeper/policy-sync';
 
 import { loadPolicySync } from '../lazy/policy-sync.js';
+import { Momentary } from '../files/moment.js';
 import type { Snapshot } from '../files/snapshot.js';
 import { lastChange, takeSnapshot, unchanged } from '../files/snapshot.js';
 
@@ -16,6 +17,9 @@ const ofFiles = new Map<string, Stored>();
 /** ESLint keeps the settings of a configuration as one object. */
 const ofValues = new WeakMap<object, Map<string, Stored>>();
 
+/** Those that were looked at a moment ago. */
+const current = new Momentary<Stored>();
+
 /** What a program failed on may be put right in a file that it imports. In milliseconds. */
 const TRY_AGAIN = 2000;
 
@@ -28,7 +32,10 @@ const TRY_AGAIN = 2000;
 export function storedPolicy(source: PolicySource, cwd: string): ReadPolicy {
   const { store, key } = placeOf(source, cwd);
   const known = store.get(key);
-  if (known !== undefined && isCurrent(known)) return known.policy;
+  if (known !== undefined && (current.get(key) === known || isCurrent(known))) {
+    current.set(key, known);
+    return known.policy;
+  }
   const stored = read(source, cwd);
   store.set(key, stored);
   return stored.policy;

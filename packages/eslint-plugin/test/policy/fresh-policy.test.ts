@@ -44,6 +44,16 @@ describe('an editor that lives on sees', () => {
     }
   });
 
+  it('an edit between the lints of two files, once the event loop has gone on', async () => {
+    const cwd = repository({ 'src/other.js': CODE });
+    const project = new Project(cwd);
+    expect(project.lint()).toEqual([PASSWORD]);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    write(cwd, { 'bridgekeeper.config.yaml': NAMES });
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(project.lint(CODE, 'src/other.js')).toEqual([LICENCE, PASSWORD]);
+  });
+
   it('an edit of what has not changed for long', () => {
     const cwd = repository({ 'bridgekeeper.config.yaml': NAMES });
     age(join(cwd, 'bridgekeeper.config.yaml'));
