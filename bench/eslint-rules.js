@@ -2,9 +2,10 @@
  * Measures what ESLint rules cost over a repository's TypeScript and JavaScript, ours beside ESLint's own. Every file is
  * parsed once; from then on ESLint gets the parsed source code, so that neither parsing nor scope analysis is measured.
  *
- *   node bench/eslint-rules.js DIR [--rules ID,…] [--rounds N] [--first N]
+ *   node bench/eslint-rules.js DIR [--rules ID,…] [--rounds N] [--warm-up N] [--first N]
  *     --rules    measure these variants only, by the names that a run prints; `no-restricted-imports` is always one
  *     --rounds   rounds over the whole corpus, each with every variant, in an order that rotates (default 7)
+ *     --warm-up  rounds before those that count, while V8 still compiles beside them (default 15)
  *     --first    fresh processes a variant that lint every file once, as CI does (default 3; 0 for none)
  *     --dist DIR the built plugin to measure (default: this repository's)
  *
@@ -35,6 +36,7 @@ const { values, positionals } = parseArgs({
   options: {
     rules: { type: 'string' },
     rounds: { type: 'string', default: '7' },
+    'warm-up': { type: 'string', default: '15' },
     first: { type: 'string', default: '3' },
     dist: {
       type: 'string',
@@ -45,7 +47,7 @@ const { values, positionals } = parseArgs({
 });
 const [folder] = positionals;
 if (folder === undefined)
-  throw new Error('usage: node bench/eslint-rules.js DIR [--rules ID,…] [--rounds N]');
+  throw new Error('usage: node bench/eslint-rules.js DIR [--rules ID,…] [--rounds N] [--warm-up N]');
 
 const CODE = /\.[cm]?[jt]sx?$/;
 /** Bundles and generated tables are no source. */
@@ -178,8 +180,9 @@ function inFreshProcess(name) {
 /**
  * @param {string[]} names
  * @param {number} rounds
+ * @param {number} warmUp
  */
-function measureWarm(names, rounds) {
+function measureWarm(names, rounds, warmUp) {
   const corpus = parseAll();
   const size = corpus.reduce((sum, { sourceCode }) => sum + sourceCode.text.length, 0);
   console.log(`${basename(resolve(folder))}: ${corpus.length} files, ${(size / 1e6).toFixed(1)} MB`);
@@ -187,9 +190,13 @@ function measureWarm(names, rounds) {
   /** @type {Map<string, number[]>} */
   const times = new Map(names.map((name) => [name, []]));
   const findings = new Map(names.map((name) => [name, lint(corpus, configs.get(name))]));
-  for (let round = 0; round < rounds; round++) {
-    const order = names.map((_, index) => names[(index + round) % names.length] ?? '');
-    for (const name of order) times.get(name)?.push(cpu(() => lint(corpus, configs.get(name))));
+  for (let round = -warmUp; round < rounds; round++) {
+    const first = round + warmUp;
+    const order = names.map((_, index) => names[(index + first) % names.length] ?? '');
+    for (const name of order) {
+      const time = cpu(() => lint(corpus, configs.get(name)));
+      if (round >= 0) times.get(name)?.push(time);
+    }
   }
   const parsing = median(
     [1, 2, 3].map(() =>
@@ -209,7 +216,7 @@ function run() {
   const names = [...VARIANTS.keys()].filter(
     (name) => asked === undefined || name === NOTHING || name === YARDSTICK || asked.includes(name),
   );
-  const { parsing, findings, times } = measureWarm(names, Number(values.rounds));
+  const { parsing, findings, times } = measureWarm(names, Number(values.rounds), Number(values['warm-up']));
   const none = times.get(NOTHING) ?? [];
   const firstRounds = Number(values.first);
   /** @type {Map<string, number[]>} */

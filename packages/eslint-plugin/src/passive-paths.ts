@@ -25,7 +25,7 @@ const BESIDE_TESTS: readonly RegExp[] = [
 ];
 
 const SOURCE_FILES: readonly TestPathRule[] = [
-  { test: false, matches: isRoute },
+  { test: false, matches: (path) => isTestPath(path) && isRoute(path) },
   { test: true, matches: isDocExampleSource },
   { test: true, matches: (path) => BESIDE_TESTS.some((pattern) => pattern.test(path)) },
 ];
@@ -115,12 +115,18 @@ export function fileKind(
 /** By what the policy says of a file, which is one object for all rules that run on it. */
 const ofPolicies = new WeakMap<object, FileKind>();
 
+/** What every path has in it that is not that of a source by the rules here: most have none, and are not looked at any closer. */
+const MENTION =
+  /test|spec|mock|fixture|cypress|playwright|e2e|end-to-end|stor(?:ies|y)|\.cy\.|jest|vitest|karma|\.d\.|\.yarn|\.min\.|doc|example|sample|snippet|\.m(?:arkdown|dx?)|i18n|l10n|lang|locale|nls|translation/i;
+
 function kindOf(
   filename: string,
   cwd: string,
   testPaths: readonly string[],
   filePolicy: Pick<FilePolicy, 'path' | 'policy'> | undefined,
 ): FileKind {
+  const policyPaths = filePolicy?.policy.testPaths ?? [];
+  if (testPaths.length === 0 && policyPaths.length === 0 && !MENTION.test(filename)) return 'source';
   const path = filename.replaceAll('\\', '/');
   const root = `${cwd.replaceAll('\\', '/').replace(/\/$/, '')}/`;
   const relative = path.startsWith(root) ? path.slice(root.length) : path;

@@ -60,6 +60,11 @@ const METHODS: ReadonlySet<string> = new Set([
   'valueOf',
 ]);
 
+/** Whether a word may be the name of a conversion, of what it belongs to, or of a step of one. */
+export function isConversionWord(word: string): boolean {
+  return FUNCTIONS.has(word) || STATIC_METHODS.has(word) || STATIC_OWNERS.has(word) || METHODS.has(word);
+}
+
 function isStaticOwner(object: Node): boolean {
   const owner = unwrap(object);
   const name = isNode(owner, 'NewExpression') ? lastName(owner.callee) : lastName(owner);

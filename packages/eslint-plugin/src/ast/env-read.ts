@@ -27,7 +27,7 @@ const ENV_OWNER = /^(?:process)?env(?:ironment|s|vars?|variables)?$/i;
 const CONFIG_OBJECT = /(?:conf|config|configuration|configservice|cfg|settings?|secrets?|env|environment)$/i;
 
 /** How a configuration object is asked for a key. */
-const CONFIG_METHODS: ReadonlySet<string> = new Set([
+export const CONFIG_METHODS: ReadonlySet<string> = new Set([
   'array',
   'get',
   'getOptional',

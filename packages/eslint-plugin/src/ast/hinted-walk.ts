@@ -3,7 +3,7 @@ import { COMPARISONS } from './credentials/inert.js';
 import { keyName } from './names.js';
 import type { Node } from './node.js';
 import { isNode, unwrap } from './node.js';
-import { childrenOf } from './walk.js';
+import { childrenOf, pushChildren } from './walk.js';
 
 /** Offsets in order: what is looked for in a tree. */
 type Offsets = readonly number[];
@@ -63,12 +63,13 @@ export function walkHinted(
   }
 }
 
-/** Hands all nodes to listeners, the outer ones first. */
+/** Hands to listeners all nodes that a program runs on, the outer ones first. */
 export function walkAll(root: Node, sourceCode: SourceCode, listeners: NodeListeners): void {
   const open: Node[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (INERT.has(node.type)) continue;
     listeners[node.type]?.(node as never, true);
-    open.push(...childrenOf(node, sourceCode));
+    pushChildren(open, node, sourceCode);
   }
 }
 

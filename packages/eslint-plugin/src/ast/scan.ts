@@ -1,4 +1,4 @@
-import type { OwnNames, TextHints } from '@bridgekeeper/policy';
+import type { OwnNames } from '@bridgekeeper/policy';
 import { renamesEnvironment } from '@bridgekeeper/policy';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
@@ -9,7 +9,8 @@ import { CandidateCollector } from './credentials/candidates.js';
 import type { SecretDefault } from './fallbacks/secret-defaults.js';
 import { SecretDefaultCollector } from './fallbacks/secret-defaults.js';
 import { walkAll, walkHinted } from './hinted-walk.js';
-import { anyHintsOf, hintsOf } from './hints.js';
+import type { Hints } from './hints.js';
+import { hintsOf, merged } from './hints.js';
 import { withTemplate } from './template.js';
 
 /**
@@ -24,7 +25,9 @@ type Extent = 'shaped' | 'sure' | 'unsure';
 export class Scan {
   readonly #sourceCode: SourceCode;
   readonly #names: OwnNames | undefined;
-  readonly #collectors = new Map<Extent, CandidateCollector>();
+  #sure: Hints | undefined;
+  #unsure: Hints | undefined;
+  #collectors: Map<Extent, CandidateCollector> | undefined;
   #defaults: SecretDefaultCollector | undefined;
   #renames: boolean | undefined;
 
@@ -33,28 +36,44 @@ export class Scan {
     this.#names = names;
   }
 
-  /** Whether the text has anything that a credential is known by. */
+  /** Whether the text has any word that a credential is known by. */
+  mentionsCredentials(extent: Extent): boolean {
+    return this.#hints(extent).any;
+  }
+
+  /** Whether the program has anything that a credential is known by. */
   mayHoldCredentials(extent: Extent): boolean {
-    const { names, shapes, everywhere } = this.#hints(extent);
-    return everywhere || shapes.length > 0 || (extent !== 'shaped' && names.length > 0);
+    const hints = this.#hints(extent);
+    return hints.everywhere || hints.shapes.length > 0 || (extent !== 'shaped' && hints.names.length > 0);
   }
 
   /** The same of secret defaults. */
+  get mentionsDefaults(): boolean {
+    return this.#hints('sure').anySetting;
+  }
+
   mayHoldDefaults(extent: Extent): boolean {
-    const { settings, secrets, shapes, everywhere } = this.#hints(extent);
-    if (everywhere || shapes.length > 0) return true;
+    const hints = this.#hints(extent);
+    if (hints.everywhere || hints.shapes.length > 0) return true;
     if (extent === 'shaped') return false;
-    return settings.length > 0 || (secrets.length > 0 && this.#renamesEnvironment());
+    return hints.fallbacks.length > 0 || this.#mayRenameSecrets(hints);
+  }
+
+  /** Whether the text has the name of a secret that may be a setting's. */
+  get mayReadSecrets(): boolean {
+    const hints = this.#hints('sure');
+    if (hints.everywhere || hints.shapes.length > 0) return true;
+    return hints.settings.length > 0 || this.#mayRenameSecrets(hints);
   }
 
   /** Whether the text has a word that stands beside everything of Vault's. */
   get mayMentionVault(): boolean {
-    return anyHintsOf(this.#sourceCode, this.#names).vault;
+    return this.#anyHints().vault;
   }
 
   /** Whether the text has the name of a secret that a bundler ships. */
   get mayShipSecrets(): boolean {
-    const { shippedName, everywhere } = anyHintsOf(this.#sourceCode, this.#names);
+    const { shippedName, everywhere } = this.#anyHints();
     return shippedName || everywhere;
   }
 
@@ -72,12 +91,20 @@ export class Scan {
     );
   }
 
-  /** Without the literals of `secretDefaults`: each literal is reported once, by the more specific rule. */
-  candidates(extent: Extent): readonly Candidate[] {
-    const { found } = this.#candidates(extent);
-    if (found.length === 0 || !this.mayHoldDefaults('sure')) return found;
-    const defaults = this.#secretDefaults();
-    return found.filter(({ node, value }) => !defaults.reports(node) || isLeak(value));
+  /** Whether nodes know what is around them. ESLint sees to that before rules begin, and other linters need not. */
+  get isLinked(): boolean {
+    const [first] = this.#sourceCode.ast.body;
+    return (first?.parent as object | undefined) === this.#sourceCode.ast;
+  }
+
+  /** What may be a credential, the literals of `secretDefaults` too. */
+  found(extent: Extent): readonly Candidate[] {
+    return this.#candidates(extent).found;
+  }
+
+  /** Whether it is none of `secretDefaults`: each literal is reported once, by the more specific rule. */
+  isNoDefault({ node, value }: Candidate): boolean {
+    return !this.mayHoldDefaults('sure') || !this.#secretDefaults().reports(node) || isLeak(value);
   }
 
   /** What is set in comments. */
@@ -86,32 +113,44 @@ export class Scan {
   }
 
   /** Asked by each rule, and worked out by patterns. */
-  #renamesEnvironment(): boolean {
+  #mayRenameSecrets(hints: Hints): boolean {
+    if (hints.secrets.length === 0) return false;
     return (this.#renames ??= renamesEnvironment(this.#sourceCode.text));
   }
 
-  #hints(extent: Extent): TextHints {
-    return hintsOf(this.#sourceCode, this.#names, extent === 'unsure');
+  #hints(extent: Extent): Hints {
+    if (extent === 'unsure') return (this.#unsure ??= hintsOf(this.#sourceCode, this.#names, true));
+    return (this.#sure ??= hintsOf(this.#sourceCode, this.#names, false));
+  }
+
+  /** For what does not depend on how sure a finding must be: each text is looked at once. */
+  #anyHints(): Hints {
+    return this.#unsure ?? this.#hints('sure');
   }
 
   #candidates(extent: Extent): CandidateCollector {
-    let collector = this.#collectors.get(extent);
+    const collectors = (this.#collectors ??= new Map<Extent, CandidateCollector>());
+    let collector = collectors.get(extent);
     if (collector === undefined) {
       collector = new CandidateCollector(this.#sourceCode, this.#names);
-      this.#collectors.set(extent, collector);
+      collectors.set(extent, collector);
       this.#walk(collector.listeners, this.#hints(extent), extent);
     }
     return collector;
   }
 
-  #walk(listeners: TSESLint.RuleListener, { names, shapes, everywhere }: TextHints, extent: Extent): void {
+  #walk(listeners: TSESLint.RuleListener, hints: Hints, extent: Extent): void {
     const { ast } = this.#sourceCode;
+    const { shapes, everywhere } = hints;
     // Comments matter by their shapes only.
     const { Program: comments, ...others } = listeners;
     const isHeard = comments !== undefined && (everywhere || shapes.length > 0);
     const all = withTemplate(this.#sourceCode, isHeard ? listeners : others);
     if (everywhere) walkAll(ast, this.#sourceCode, all);
-    else walkHinted(ast, extent === 'shaped' ? shapes : merged(names, shapes), this.#sourceCode, all);
+    else {
+      const offsets = extent === 'shaped' ? shapes : merged(hints.names, shapes);
+      walkHinted(ast, offsets, this.#sourceCode, all);
+    }
   }
 
   #secretDefaults(): SecretDefaultCollector {
@@ -124,13 +163,8 @@ export class Scan {
   }
 }
 
-function merged(a: readonly number[], b: readonly number[]): readonly number[] {
-  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
-  return [...a, ...b].sort((first, second) => first - second);
-}
-
-/** By the program's node: other linters keep one source-code object for all files. */
-const scans = new WeakMap<TSESTree.Program, Scan>();
+/** Rules begin on a file one behind the other: the last one is all that is to be kept. */
+let last: { readonly ast: TSESTree.Program; readonly scan: Scan } | undefined;
 
 /**
  * The scan of a file, one for all rules. Its lists are to be read at `Program:exit`.
@@ -138,10 +172,8 @@ const scans = new WeakMap<TSESTree.Program, Scan>();
  * @param names what the policy says of names: the same for every rule
  */
 export function scanOf(sourceCode: SourceCode, names?: OwnNames): Scan {
-  let scan = scans.get(sourceCode.ast);
-  if (scan === undefined) {
-    scan = new Scan(sourceCode, names);
-    scans.set(sourceCode.ast, scan);
-  }
-  return scan;
+  // Other linters keep one source-code object for all files, with another program each time.
+  const { ast } = sourceCode;
+  if (last?.ast !== ast) last = { ast, scan: new Scan(sourceCode, names) };
+  return last.scan;
 }

@@ -24,30 +24,35 @@ export function nodesIn(node: Node, sourceCode: SourceCode): readonly Node[] {
   const open: Node[] = [node];
   for (let next = open.pop(); next !== undefined && nodes.length < MAX_NODES; next = open.pop()) {
     nodes.push(next);
-    if (!isFunction(next)) open.push(...childrenOf(next, sourceCode));
+    if (!isFunction(next)) pushChildren(open, next, sourceCode);
   }
   return nodes;
 }
 
 /** The nodes right below a node, the last one first: on a stack the first one is on top. */
-export function childrenOf(node: Node, { visitorKeys }: SourceCode): Node[] {
+export function childrenOf(node: Node, sourceCode: SourceCode): Node[] {
   const children: Node[] = [];
+  pushChildren(children, node, sourceCode);
+  return children;
+}
+
+/** Puts the nodes right below a node onto a stack, the first one on top. */
+export function pushChildren(stack: Node[], node: Node, { visitorKeys }: SourceCode): void {
   const keys = visitorKeys[node.type];
-  if (keys === undefined) return children;
+  if (keys === undefined) return;
   const fields = node as unknown as Readonly<
     Record<string, Node | readonly (Node | null)[] | null | undefined>
   >;
   for (let index = keys.length - 1; index >= 0; index--) {
     const value = fields[keys[index] ?? ''];
     if (value === null || value === undefined) continue;
-    if (!isList(value)) children.push(value);
+    if (!isList(value)) stack.push(value);
     else
       for (let at = value.length - 1; at >= 0; at--) {
         const child = value[at];
-        if (child !== null && child !== undefined) children.push(child);
+        if (child !== null && child !== undefined) stack.push(child);
       }
   }
-  return children;
 }
 
 function isList(value: Node | readonly (Node | null)[]): value is readonly (Node | null)[] {

@@ -188,24 +188,31 @@ export const noHardcodedCredentials: PluginRule<
     const scan = scanOf(context.sourceCode, policy.names);
     const extent = confidence === 'medium' ? 'unsure' : 'sure';
     // Most files end here: their text alone tells that nothing is in them.
-    if (!scan.mayHoldCredentials(extent) && !scan.mayShipSecrets) return {};
+    if (!scan.mentionsCredentials(extent) && !scan.mayShipSecrets) return {};
     const kind = fileKind(context.filename, context.cwd, options.testPaths, policy);
     const passive = ignoreTestFiles && (kind === 'test' || importsTestRunner(context.sourceCode.ast));
-    if (passive && !scan.mayHoldCredentials('shaped')) return {};
+    if (!scan.mayHoldCredentials(passive ? 'shaped' : extent) && (passive || !scan.mayShipSecrets)) return {};
     const reads =
       passive || !scan.mayShipSecrets ? undefined : new PublicReadCollector(context.sourceCode, policy.names);
-    return {
-      ...(reads === undefined ? {} : withTemplate(context.sourceCode, reads.listeners)),
-      'Program:exit'() {
-        const commented = extent === 'unsure' && !passive ? scan.commented() : [];
-        const candidates = scan.candidates(passive ? 'shaped' : extent);
-        const judged = [...candidates, ...commented].flatMap((found): readonly Judged[] => {
+    const judgeAll = (): readonly Judged[] => {
+      const commented = extent === 'unsure' && !passive ? scan.commented() : [];
+      return [...scan.found(passive ? 'shaped' : extent), ...commented].flatMap(
+        (found): readonly Judged[] => {
           // What stands behind `password` in a translation is the word for it.
           const candidate = kind === 'texts' ? { ...found, name: '', label: '' } : found;
           const judgement = judge(candidate, passive, policy.names);
           if (judgement === undefined) return [];
           return judgement.confidence === 'medium' && confidence === 'high' ? [] : [{ candidate, judgement }];
-        });
+        },
+      );
+    };
+    // Who listens to a walk makes all of it slower: most files with a hint have no finding.
+    const known = scan.isLinked ? judgeAll() : undefined;
+    if (known?.length === 0 && reads === undefined) return {};
+    return {
+      ...(reads === undefined ? {} : withTemplate(context.sourceCode, reads.listeners)),
+      'Program:exit'() {
+        const judged = (known ?? judgeAll()).filter(({ candidate }) => scan.isNoDefault(candidate));
         for (const reported of withoutRepeats(judged)) report(context, reported, policy.names);
         for (const read of reads?.found ?? []) reportRead(context, read);
       },

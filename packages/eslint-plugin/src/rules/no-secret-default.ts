@@ -71,18 +71,21 @@ export const noSecretDefault: PluginRule<[NoSecretDefaultOptions], NoSecretDefau
     if (!isSource(context)) return {};
     const { ignoreTestFiles } = presetOptions(options, policy);
     const scan = scanOf(context.sourceCode, policy.names);
-    if (!scan.mayHoldDefaults('sure')) return {};
+    if (!scan.mentionsDefaults) return {};
     const passive =
       ignoreTestFiles &&
       (fileKind(context.filename, context.cwd, options.testPaths, policy) === 'test' ||
         importsTestRunner(context.sourceCode.ast));
-    if (passive && !scan.mayHoldDefaults('shaped')) return {};
+    if (!scan.mayHoldDefaults(passive ? 'shaped' : 'sure')) return {};
+    const reportable = (): readonly SecretDefault[] =>
+      scan.secretDefaults().filter(({ literal }) => !passive || holdsRealToken(literal.value));
+    // Who listens to a walk makes all of it slower: most files that read a setting have no fallback.
+    const known = scan.isLinked ? reportable() : undefined;
+    if (known?.length === 0) return {};
     return {
-      ...scan.defaultListeners(),
+      ...(known === undefined ? scan.defaultListeners() : {}),
       'Program:exit'() {
-        for (const secretDefault of scan.secretDefaults()) {
-          if (!passive || holdsRealToken(secretDefault.literal.value)) report(context, secretDefault);
-        }
+        for (const found of known ?? reportable()) report(context, found);
       },
     };
   },

@@ -217,7 +217,7 @@ export const requireEnvSchema: PluginRule<[RequireEnvSchemaOptions], RequireEnvS
   create(context, [{ schemaModules = [], testPaths }], policy) {
     const { sourceCode } = context;
     const { text } = sourceCode;
-    if (!mayConcern(text, scanOf(sourceCode, policy.names).mayHoldDefaults('sure'))) return {};
+    if (!mayConcern(text, scanOf(sourceCode, policy.names).mayReadSecrets)) return {};
     const path = relativePath(context);
     if (fileKind(context.filename, context.cwd, testPaths, policy) !== 'source') return {};
     if (isToolFile(path, text) || importsTestRunner(sourceCode.ast)) return {};

@@ -70,7 +70,7 @@ describe('walkHinted', () => {
   });
 
   it('stops at functions inside of what has a name', () => {
-    expect(hinted("const password = read(() => { log('y'); }, 'x');")).toEqual(["'x'"]);
+    expect(hinted("const password = [() => { log('y'); }, 'x'];")).toEqual(["'x'"]);
   });
 
   it('hands out decorators that stand before the class that they are of', () => {
@@ -169,12 +169,13 @@ describe('the rules of recommended', () => {
     });
     const allFindings = texts.map((text) => lintBoth(text));
     expect(allFindings.filter((found) => found.length > 0).length).toBeGreaterThan(300);
-    expect(hintedFindings).toEqual(allFindings);
+    const different = texts.filter((_, at) => hintedFindings[at]?.join() !== allFindings[at]?.join());
+    expect(different).toEqual([]);
   });
 });
 
 /** Files with cases of the rules that go by hints. */
-const CASES = /^no-(?:hardcoded-credentials(?:-calls)?|secret-default(?:-positions)?)\.test\.ts$/;
+const CASES = /^(?:no-hardcoded-credentials|no-secret-default|require-env-schema).*\.test\.ts$/;
 
 /** The texts in a test file that may be programs. */
 function programsIn(text: string): string[] {

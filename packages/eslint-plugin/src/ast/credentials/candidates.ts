@@ -15,6 +15,7 @@ import { isConnection } from './connection.js';
 import { credentialPlace, pathTo, POSITIONS } from './credential-place.js';
 import { basicLogins, storedLogin, templateParts } from './basic-login.js';
 import { settingsInArguments, settingsInComment, settingsInText } from './embedded.js';
+import { isNeutralName } from './neutral-name.js';
 import type { Call } from './sink-place.js';
 import type { SunkLiteral } from './sunk-literal.js';
 import { sunkLiterals } from './sunk-literal.js';
@@ -55,9 +56,6 @@ function partText(part: Node): string {
 /** Every provider's token has a run of such characters, and hardly any prose has. */
 const TOKEN_RUN = /[\w-]{16}/;
 
-/** A name that leaves it to the names around: `password: { value: 'x' }`. */
-const NEUTRAL = /^(?:value|default|raw|plain|text|literal|current)$/i;
-
 /** `process.env.X = 'x'`; `{ DB_HOST: 'db', ADMIN_TOKEN: 'x' }`, an object of variables. */
 function setsVariable(name: string, holder: Node): boolean {
   if (!name.includes('_') || !isVariableName(name)) return false;
@@ -73,7 +71,7 @@ function secretPlace(
 ): Omit<Candidate, 'node' | 'value'> | undefined {
   const { name, label, holder, use } = place;
   if (name === '') return undefined;
-  const isNeutral = NEUTRAL.test(name);
+  const isNeutral = isNeutralName(name);
   if (!isNeutral && classifyName(name, names) === 'none') return undefined;
   const path = pathTo(holder);
   if (isNeutral && classifyName([...path, name].join('.'), names) === 'none') return undefined;

@@ -118,7 +118,7 @@ function askedName(node: Node): string | undefined {
   return name === undefined || others.length > 0 ? undefined : staticText(name);
 }
 
-const ASKING: ReadonlySet<string> = new Set(['get', 'getHeader', 'header']);
+export const ASKING: ReadonlySet<string> = new Set(['get', 'getHeader', 'header']);
 
 /** `{ [Env.JWT_SECRET]: 'x' }`, `data[JWT_SECRET] = 'x'`: a constant that is written like a variable's name. */
 function computedName(holder: Node): string | undefined {

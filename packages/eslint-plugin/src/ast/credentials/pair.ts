@@ -6,7 +6,7 @@ import { methodName } from '../schema-library.js';
 import { staticText } from '../static-text.js';
 
 /** Methods that store their second argument under their first. */
-const STORING_METHODS: ReadonlySet<string> = new Set([
+export const STORING_METHODS: ReadonlySet<string> = new Set([
   'append',
   'header',
   'put',
@@ -17,7 +17,7 @@ const STORING_METHODS: ReadonlySet<string> = new Set([
 ]);
 
 /** Functions that set a variable of an environment, by their first argument. */
-const SETTING_FUNCTIONS: ReadonlySet<string> = new Set([
+export const SETTING_FUNCTIONS: ReadonlySet<string> = new Set([
   'addEnvironment',
   'exportVariable',
   'setEnv',
@@ -49,6 +49,11 @@ export function setterName({ expression, holder }: Place): string | undefined {
 }
 
 const SETTER = /^(?:set|with)([A-Z]\w{2,60})$/;
+
+/** Whether a method says what its argument is. */
+export function isSetter(method: string): boolean {
+  return SETTER.test(method);
+}
 
 /** `login('ada', 'x')`: the second of two arguments is a password, more often than not. */
 export function isLoginPassword({ expression, holder }: Place): boolean {

@@ -20,10 +20,10 @@ import { itemsOf, literalsIn, readsIn, settingNames } from './fallback.js';
  * Functions that hand on one argument, or the other where there is none. lodash has the default second, Ramda and
  * lodash/fp have it first: `defaultTo`.
  */
-const OR_ELSE: ReadonlySet<string> = new Set(['coalesce', 'defaultTo', 'orDefault', 'withDefault']);
+export const OR_ELSE: ReadonlySet<string> = new Set(['coalesce', 'defaultTo', 'orDefault', 'withDefault']);
 
 /** The same of a key: `propOr('x', 'X', process.env)` of Ramda, `getOr` of lodash/fp. */
-const KEY_OR_ELSE: ReadonlySet<string> = new Set(['getOr', 'pathOr', 'propOr']);
+export const KEY_OR_ELSE: ReadonlySet<string> = new Set(['getOr', 'pathOr', 'propOr']);
 
 /** Keys of an options argument that hold the default: `env('X', { default: 'x' })`. */
 const OPTION_KEYS: ReadonlySet<string> = new Set(['default', 'defaultValue', 'fallback']);
