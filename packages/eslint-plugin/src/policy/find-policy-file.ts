@@ -27,8 +27,8 @@ interface Folder {
 /** A folder is read again when its times change, as they do when a file in it comes or goes. */
 const folders = new Map<string, Folder>();
 
-/** By the folder of a linted file and the working directory. */
-const found = new Momentary<FoundPolicyFile>();
+/** By the folder of a linted file. */
+const found = new Momentary<{ readonly cwd: string; readonly policyFile: FoundPolicyFile }>();
 
 /**
  * The policy file of a linted file: the nearest one, from its folder upwards to the root of its repository. Outside of
@@ -39,13 +39,13 @@ const found = new Momentary<FoundPolicyFile>();
  * @throws ConfigError where two stand in one folder
  */
 export function findPolicyFile(file: string, cwd: string): FoundPolicyFile {
-  const key = `${dirname(file)}\0${cwd}`;
-  let policyFile = found.get(key);
-  if (policyFile === undefined) {
-    policyFile = search(file, cwd);
-    found.set(key, policyFile);
+  const folder = dirname(file);
+  let known = found.get(folder);
+  if (known?.cwd !== cwd) {
+    known = { cwd, policyFile: search(file, cwd) };
+    found.set(folder, known);
   }
-  return policyFile;
+  return known.policyFile;
 }
 
 function search(file: string, cwd: string): FoundPolicyFile {

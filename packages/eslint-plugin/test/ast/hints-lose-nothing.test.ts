@@ -34,7 +34,7 @@ describe('the first look at a program', () => {
           found += all.length;
           expect(findings(text, preset)).toEqual(all);
         }),
-        { numRuns: Number(process.env['BRIDGEKEEPER_RUNS'] ?? 1500) },
+        { numRuns: 1000 },
       );
       expect(found).toBeGreaterThan(100);
     },
