@@ -39,7 +39,7 @@ export { displayName } from './display-name.js';
 export { escapeControl, redact } from './redact.js';
 
 export type { TextHints } from './hints/text-hints.js';
-export { renamesEnvironment, textsGivenTo } from './hints/word-use.js';
+export { renamesEnvironment, valuesGivenTo } from './hints/word-use.js';
 export { HintFinder } from './hints/text-hints.js';
 
 export type { Literal, LiteralJudgement, LiteralPosition } from './judge-literal.js';

@@ -85,6 +85,10 @@ describe('names that may name a text', () => {
     expect(names("createHmac('sha256', 'x');")).toEqual(['createHmac']);
     expect(names("const k = 'x'; createHmac('sha256', k);")).toEqual(['createHmac']);
     expect(names("const k = Buffer.from('x'); createHmac('sha256', k);")).toEqual(['createHmac']);
+    expect(names("const a = 'x'; const k = Buffer.from(a, 'hex'); createHmac('sha256', k);")).toEqual([
+      'createHmac',
+    ]);
+    expect(names("const a = 'x'; const k = a; createHmac('sha256', k);")).toEqual(['createHmac']);
     expect(names("const o = { k: 'x' }; createHmac('sha256', o.k);")).toEqual(['createHmac']);
     expect(names("jwt['sign'](payload, 'x');")).toEqual(['sign']);
     expect(names("login('ada', 'x');")).toEqual(['login']);

@@ -102,6 +102,7 @@ function isCapitals(text: string, start: number, end: number): boolean {
   return true;
 }
 
+const LINE_FEED = 10;
 const OPEN = 40;
 const CLOSE = 41;
 const COMMA = 44;
@@ -131,24 +132,48 @@ function signAfter(text: string, end: number): number {
 }
 
 /**
- * What stands before the texts that may be given to what has a name: between its sign and the quote in `NAME = 'x'`,
- * `NAME: T = String('x')`, `{ name: 'x' }`. Of a long expression only the first part is told.
+ * The expressions that may be given to what has a name, as they are written: of `NAME = x`, of `NAME: T = x` with the type, of
+ * `{ name: x }`. Of a long one only the first part.
  */
-export function textsGivenTo(text: string, name: string): readonly string[] {
+export function valuesGivenTo(text: string, name: string): readonly string[] {
   const found: string[] = [];
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
     const end = at + name.length;
     if (isWordCharacter(text.charCodeAt(at - 1)) || isWordCharacter(text.charCodeAt(end))) continue;
     let sign = signAfter(text, end);
     while (text.charCodeAt(sign) === QUESTION || text.charCodeAt(sign) === EXCLAMATION) sign++;
-    const isGiven = text.charCodeAt(sign) === COLON || isAssignment(text, sign);
-    if (isGiven && mayHoldText(text, sign + 1)) {
-      const value = text.slice(sign + 1, sign + 1 + MAX_VALUE);
-      const quote = value.search(/["'`]/);
-      found.push(quote === -1 ? value : value.slice(0, quote));
-    }
+    if (text.charCodeAt(sign) === COLON || isAssignment(text, sign))
+      found.push(text.slice(sign + 1, endOfExpression(text, sign + 1)));
   }
   return found;
+}
+
+/** Where an expression ends: at a comma, a semicolon or a bracket that closes what is around, or where nobody reads on. */
+function endOfExpression(text: string, start: number): number {
+  let depth = 0;
+  let isType = false;
+  const limit = Math.min(text.length, start + MAX_VALUE);
+  for (let at = start; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === OPEN || code === 91 || code === 123) depth++;
+    else if (code === CLOSE || code === 93 || code === BRACE) {
+      if (depth === 0) return at;
+      depth--;
+    } else if (code === LESS) isType = true;
+    else if (depth === 0 && (code === SEMICOLON || (code === COMMA && !isType))) return at;
+    else if (depth === 0 && code === LINE_FEED && isBetweenStatements(text, start, at)) return at;
+  }
+  return limit;
+}
+
+/** Whether a line break ends an expression, where semicolons are left out: behind an operand, and before a word. */
+function isBetweenStatements(text: string, start: number, at: number): boolean {
+  const before = text.slice(start, at).trimEnd().at(-1) ?? '';
+  const behind = text
+    .slice(at, at + MAX_VALUE)
+    .trimStart()
+    .charAt(0);
+  return /[\w$)\]}"'`]/.test(before) && /[A-Za-z_$]/.test(behind);
 }
 
 /** A single `=`; no comparison, no arrow. */

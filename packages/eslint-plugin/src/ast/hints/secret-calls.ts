@@ -1,4 +1,4 @@
-import { textsGivenTo } from '@bridgekeeper/policy';
+import { valuesGivenTo } from '@bridgekeeper/policy';
 
 import { isConversionWord } from '../conversion.js';
 import { LOGINS } from '../credentials/pair.js';
@@ -51,25 +51,35 @@ export class SecretCalls {
   }
 
   #isGivenText(name: string): boolean {
-    let isGiven = this.#given.get(name);
-    if (isGiven === undefined) {
-      // Each name is a search of the file. No person writes so many calls.
-      isGiven =
-        this.#given.size >= MAX_NAMES || textsGivenTo(this.#text, name).some((before) => mayComeOut(before));
-      this.#given.set(name, isGiven);
-    }
+    const known = this.#given.get(name);
+    if (known !== undefined) return known;
+    // Each name is a search of the file. No person writes so many calls.
+    if (this.#given.size >= MAX_NAMES) return true;
+    // What is given to itself is no text.
+    this.#given.set(name, false);
+    const isGiven = valuesGivenTo(this.#text, name).some((value) => this.#mayComeOut(value));
+    this.#given.set(name, isGiven);
     return isGiven;
+  }
+
+  /** Whether an expression may come out as a text: through conversions, a choice, or another constant. */
+  #mayComeOut(expression: string): boolean {
+    if (/[?|&/]/.test(expression)) return true;
+    const value = expression.slice(expression.lastIndexOf('=') + 1);
+    const quote = value.search(/["'`]/);
+    const before = quote === -1 ? value : value.slice(0, quote);
+    const names: string[] = [];
+    for (const { 0: word, index } of before.matchAll(/[A-Za-z_$][\w$]*/g)) {
+      if (WORDS.has(word) || isConversionWord(word)) continue;
+      // What another function makes of it is none of its texts.
+      if (before.charAt(index + word.length) === '(') return false;
+      names.push(word);
+    }
+    return names.length === 0 ? quote !== -1 : names.some((word) => this.#isGivenText(word));
   }
 }
 
 const MAX_NAMES = 200;
-
-/** Whether a value may come out as a text, by what stands before the text: nothing but conversions, or a choice. */
-function mayComeOut(before: string): boolean {
-  if (/[?|&/]/.test(before)) return true;
-  const value = before.slice(before.lastIndexOf('=') + 1);
-  return (value.match(/[A-Za-z_$][\w$]*/g) ?? []).every((word) => WORDS.has(word) || isConversionWord(word));
-}
 
 const WORDS: ReadonlySet<string> = new Set(['any', 'as', 'await', 'const', 'new', 'string']);
 
