@@ -34,6 +34,7 @@ export { classifyValue } from './values/classify-value.js';
 export { isReference } from './values/reference.js';
 export type { TokenFormat } from './tokens/token-format.js';
 export type { TokenMatch } from './tokens/find-tokens.js';
+export { isNeutralName } from './names/neutral-name.js';
 export { findTokens } from './tokens/find-tokens.js';
 export { displayName } from './display-name.js';
 export { escapeControl, redact } from './redact.js';

@@ -1,3 +1,5 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
 import type { SourceCode } from './binding.js';
 import type { Node } from './node.js';
 
@@ -5,16 +7,24 @@ import type { Node } from './node.js';
  * Whether a comment stands in a node. ESLint's own `getCommentsInside` walks every token of the node, which for each
  * of ten thousand nodes in one another is too slow; this searches the file's comments by halving.
  */
-export function containsComment(node: Node, sourceCode: SourceCode): boolean {
+export function containsComment({ range: [start, end] }: Node, sourceCode: SourceCode): boolean {
+  return (commentBehind(start, sourceCode)?.range[1] ?? Infinity) <= end;
+}
+
+/** Whether an offset is in a comment. */
+export function isInComment(offset: number, sourceCode: SourceCode): boolean {
+  return (commentBehind(offset, sourceCode)?.range[0] ?? Infinity) <= offset;
+}
+
+/** The first comment that ends behind an offset. */
+function commentBehind(offset: number, sourceCode: SourceCode): TSESTree.Comment | undefined {
   const comments = sourceCode.getAllComments();
-  const [start, end] = node.range;
   let low = 0;
   let high = comments.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((comments[middle]?.range[0] ?? end) < start) low = middle + 1;
+    if ((comments[middle]?.range[1] ?? Infinity) <= offset) low = middle + 1;
     else high = middle;
   }
-  const first = comments[low];
-  return first !== undefined && first.range[1] <= end;
+  return comments[low];
 }

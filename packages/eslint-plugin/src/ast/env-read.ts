@@ -40,12 +40,19 @@ export const CONFIG_METHODS: ReadonlySet<string> = new Set([
   'string',
 ]);
 
+const SOURCE = /env|conf|cfg|setting/i;
+
+/** Whether a word may name what settings are read of. */
+export function isSourceWord(word: string): boolean {
+  return SOURCE.test(word);
+}
+
 /**
  * Whether a file can read a setting at all: each of the names above has one of these in it, and so has each module that
  * gives the environment. Most files have none, and need not be looked at for fallbacks.
  */
 export function mentionsSettings(text: string): boolean {
-  return /env|conf|cfg|setting/i.test(text) || SECRETS_READ.test(text) || mentionsReaders(text);
+  return SOURCE.test(text) || SECRETS_READ.test(text) || mentionsReaders(text);
 }
 
 /** `secrets.get('X')`: a word that by itself is in every file that is looked at. */

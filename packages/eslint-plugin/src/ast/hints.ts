@@ -3,9 +3,10 @@ import { HintFinder } from '@bridgekeeper/policy';
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { SourceCode } from './binding.js';
+import { isInComment } from './comments.js';
 import { INERT } from './hinted-walk.js';
 import { isJoint, mayBeCommand } from './hints/commands.js';
-import { mayNameText } from './hints/named-words.js';
+import { mayBeNameOfText } from './hints/named-words.js';
 import { CALL_WORDS, SecretCalls } from './hints/secret-calls.js';
 import { SettingWords } from './hints/setting-words.js';
 import { TokenList } from './hints/token-list.js';
@@ -134,7 +135,7 @@ class CodeHints implements Hints {
     // What is unsure may stand in a comment.
     const inComments = this.#unsure;
     return merged(
-      this.#telling(names, (tokens, index) => mayNameText(tokens, index), inComments),
+      this.#telling(names, (tokens, index) => mayBeNameOfText(tokens, index), inComments),
       this.#calls(calls),
       this.#telling(commands, (tokens, index) => mayBeCommand(tokens, index), inComments),
       this.#jointsInCode(),
@@ -171,7 +172,7 @@ class CodeHints implements Hints {
     return offsets.filter((offset) => {
       const index = tokens.at(offset);
       if (index !== -1) return tells(tokens, index);
-      return inComments || !isInComment(offset, this.#sourceCode.ast);
+      return inComments || !isInComment(offset, this.#sourceCode);
     });
   }
 
@@ -218,15 +219,4 @@ function without(offsets: readonly number[], ranges: readonly Ranged[]): readonl
     while ((ranges[at]?.range[1] ?? Infinity) <= offset) at++;
     return offset < (ranges[at]?.range[0] ?? Infinity);
   });
-}
-
-function isInComment(offset: number, { comments = [] }: TSESTree.Program): boolean {
-  let low = 0;
-  let high = comments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((comments[middle]?.range[1] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return (comments[low]?.range[0] ?? Infinity) <= offset;
 }

@@ -59,7 +59,7 @@ function callOf(callee: Node): Node | undefined {
 }
 
 /** `password += 'a'` stores something else than `'a'`. */
-const STORING_OPERATORS: ReadonlySet<string> = new Set(['&&=', '=', '??=', '||=']);
+export const STORING_OPERATORS: ReadonlySet<string> = new Set(['&&=', '=', '??=', '||=']);
 
 /** The name under which a holder stores a value; undefined where it has none or is none of the storing kind. */
 export function storedName({ expression, holder }: Place): string | undefined {

@@ -20,3 +20,10 @@ export function isNameCharacter(code: number): boolean {
 export function isQuote(code: number): boolean {
   return code === 34 || code === 39 || code === 96;
 }
+
+/** The next character before or behind an offset that is no blank. */
+export function nearest(text: string, at: number, step: 1 | -1): number {
+  let next = at + step;
+  while (next >= 0 && next < text.length && text.charCodeAt(next) <= 32) next += step;
+  return text.charCodeAt(next);
+}

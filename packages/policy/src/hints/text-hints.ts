@@ -1,10 +1,11 @@
 import type { OwnNames } from '../names/own-names.js';
-import { findTokens, mayBeToken, mayBeTokenInContext } from '../tokens/find-tokens.js';
-import { isNameCharacter, isQuote, isWordCharacter } from './characters.js';
+import { mayBeToken, mayBeTokenInContext } from '../tokens/find-tokens.js';
+import { isNameCharacter, isQuote, isWordCharacter, nearest } from './characters.js';
 import { hasEscapes, hasMarkedNames } from './hidden-names.js';
 import { KeywordTable } from './keyword-table.js';
 import { longRuns } from './long-runs.js';
 import { meaningOf } from './name-words.js';
+import { isBasicLogin, isIdentifier, mayHoldPassword, tokenAround } from './shapes.js';
 import type { HintKind } from './stems.js';
 import { isKeyOfValue, mayNameSetting, mayNameText } from './word-use.js';
 import { CONTEXT_STEMS, STEMS, UNSURE_STEMS } from './stems.js';
@@ -26,7 +27,10 @@ export interface TextHints {
   readonly shapes: readonly number[];
   /** Offsets of the names of secrets that settings may have, so that a fallback there may be a secret default. */
   readonly settings: readonly number[];
-  /** Offsets of the other names of secrets, which settings have where the environment has another name: none where it cannot, see `renamesEnvironment`. */
+  /**
+   * Offsets of the other names of secrets, which settings have where the environment has another name: none where it cannot,
+   * see `renamesEnvironment`.
+   */
   readonly secrets: readonly number[];
   /** One of them is a variable that a bundler ships. */
   readonly shippedName: boolean;
@@ -82,18 +86,7 @@ interface Stem {
   readonly kind: HintKind;
 }
 
-/** As far before a long run the front of its token may stand: `hooks.slack.com/services/T…/B…/…`. */
-const BEFORE_RUN = 64;
-/** As far behind it the rest may. */
-const AFTER_RUN = 4096;
-
-/** As far behind `://` the `@` that ends a password stands. */
-const MAX_AUTHORITY = 2_000;
-
 const FLAG = /[\s"'`,]--?[A-Za-z]/g;
-
-/** What is encoded, or what puts it there: `'Basic ' +`, `` `Basic ${``. */
-const BASIC = /asic (?:(?<encoded>[A-Za-z0-9+/]{8,500}={0,2})|\$\{|["'`])/y;
 
 class Collector {
   readonly #words: ReadonlySet<string>;
@@ -109,7 +102,7 @@ class Collector {
   readonly #secretWords: number[] = [];
   /** Where what is long enough for a token begins and ends, one behind the other. */
   readonly #runs: number[] = [];
-  readonly #lists = [
+  readonly #hinting = [
     this.#names,
     this.#calls,
     this.#commands,
@@ -117,6 +110,7 @@ class Collector {
     this.#shapes,
     this.#settings,
   ] as const;
+  readonly #lists = [...this.#hinting, this.#secretWords, this.#runs] as const;
   #hasContext = false;
   #shippedName = false;
   #vault = false;
@@ -135,6 +129,8 @@ class Collector {
     this.#hasContext = this.#shippedName = this.#vault = this.#runtime = false;
     this.#flagFrom = 0;
     this.#flagAt = -1;
+    // Of a text that could not be read to its end, nothing may be left.
+    for (const list of this.#lists) list.length = 0;
   }
 
   keyword({ kind, keyword }: Stem, start: number, end: number): void {
@@ -234,31 +230,31 @@ class Collector {
     return true;
   }
 
-  #runsInContext(): readonly number[] {
-    const runs = this.#runs.splice(0);
-    return runs.filter((start, index) => {
-      const end = runs[index + 1];
-      return index % 2 === 0 && end !== undefined && mayBeTokenInContext(tokenAround(this.#text, start, end));
-    });
+  /** Long runs that a word elsewhere makes tokens. */
+  #addRunsInContext(): void {
+    const runs = this.#runs;
+    for (let at = 0; at + 1 < runs.length; at += 2) {
+      const [start = 0, end = 0] = [runs[at], runs[at + 1]];
+      if (mayBeTokenInContext(tokenAround(this.#text, start, end))) this.#shapes.push(start);
+    }
   }
 
-  /** What was found since the text began; it is forgotten here. */
+  /** What was found since the text began. */
   hints(everywhere: boolean): TextHints {
     // What a token is told by need not stand beside it.
-    if (this.#hasContext) this.#shapes.push(...this.#runsInContext());
+    if (this.#hasContext) this.#addRunsInContext();
+    // A text is not to be kept for as long as a process lives.
     this.#text = '';
-    if (!everywhere && !this.#shippedName && this.#isEmpty()) {
-      this.#secretWords.length = 0;
+    if (!everywhere && !this.#shippedName && this.#isEmpty())
       return this.#vault ? NOTHING_BUT_VAULT : NOTHING;
-    }
-    const secrets = taken(this.#secretWords);
+    const secrets = inOrder(this.#secretWords);
     return {
-      names: taken(this.#names),
-      calls: taken(this.#calls),
-      commands: taken(this.#commands),
-      joints: taken(this.#joints),
-      shapes: taken(this.#shapes),
-      settings: taken(this.#settings),
+      names: inOrder(this.#names),
+      calls: inOrder(this.#calls),
+      commands: inOrder(this.#commands),
+      joints: inOrder(this.#joints),
+      shapes: inOrder(this.#shapes),
+      settings: inOrder(this.#settings),
       secrets: this.#runtime ? secrets : NONE,
       shippedName: this.#shippedName,
       vault: this.#vault,
@@ -269,7 +265,7 @@ class Collector {
 
   #isEmpty(): boolean {
     const hasSecrets = this.#runtime && this.#secretWords.length > 0;
-    return !hasSecrets && this.#lists.every(isEmptyList);
+    return !hasSecrets && this.#hinting.every(isEmptyList);
   }
 }
 
@@ -293,79 +289,11 @@ const NOTHING: TextHints = {
 };
 const NOTHING_BUT_VAULT: TextHints = { ...NOTHING, vault: true };
 
-/** A copy of offsets in order, of which the list is emptied. */
-function taken(offsets: number[]): readonly number[] {
+/** A copy of offsets in order. */
+function inOrder(offsets: readonly number[]): readonly number[] {
   if (offsets.length === 0) return NONE;
   const isSorted = offsets.every((offset, index) => index === 0 || (offsets[index - 1] ?? 0) <= offset);
-  const copy = isSorted ? offsets.slice() : offsets.toSorted((a, b) => a - b);
-  offsets.length = 0;
-  return copy;
-}
-
-/** The run, and all that belongs to a token around it. */
-function tokenAround(text: string, start: number, end: number): string {
-  let from = start;
-  while (from > 0 && start - from < BEFORE_RUN && !isBorder(text.charCodeAt(from - 1))) from--;
-  let to = end;
-  while (to < text.length && to - end < AFTER_RUN && !isBorder(text.charCodeAt(to))) to++;
-  return text.slice(from, to);
-}
-
-/**
- * Whether a run is put together of words: nothing but letters, of which few are capitals. No token of random letters and digits
- * looks like that.
- */
-function isIdentifier(text: string, start: number, end: number): boolean {
-  let capitals = 0;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 65 || code === 95) return false;
-    if (code <= 90) capitals++;
-  }
-  return capitals * 4 <= end - start;
-}
-
-/**
- * Whether a password may stand in the authority that begins at a place: an `@` before its end, with anything that the program
- * puts in between, or behind the next piece of what is put together.
- */
-function mayHoldPassword(text: string, start: number): boolean {
-  const limit = Math.min(text.length, start + MAX_AUTHORITY);
-  for (let at = start; at < limit; at++) {
-    const code = text.charCodeAt(at);
-    if (code === AT) return true;
-    if (code === OPEN_BRACE) at = endOfBraces(text, at, limit);
-    else if (isQuote(code)) return nearest(text, at, 1) === PLUS && text.slice(at, limit).includes('@');
-    else if (code <= 32 || code === SLASH) return false;
-  }
-  return true;
-}
-
-/** Where the braces close that open at a place: `${user}`, `{{user}}`. */
-function endOfBraces(text: string, open: number, limit: number): number {
-  let depth = 0;
-  for (let at = open; at < limit; at++) {
-    const code = text.charCodeAt(at);
-    if (code === OPEN_BRACE) depth++;
-    else if (code === CLOSE_BRACE) depth--;
-    if (depth === 0) return at;
-  }
-  return limit;
-}
-
-const PLUS = 43;
-const SLASH = 47;
-const AT = 64;
-const OPEN_BRACE = 123;
-const CLOSE_BRACE = 125;
-
-/** Whether a login is encoded behind a scheme, of which `asic` is known; "basic document" holds none. */
-function isBasicLogin(text: string, start: number): boolean {
-  BASIC.lastIndex = start;
-  const match = BASIC.exec(text);
-  if (match === null) return false;
-  const { encoded } = match.groups ?? {};
-  return encoded === undefined || findTokens(`Basic ${encoded}`).length > 0;
+  return isSorted ? offsets.slice() : offsets.toSorted((a, b) => a - b);
 }
 
 const MAX_WORD = 128;
@@ -378,18 +306,6 @@ function isCall(text: string, end: number): boolean {
 }
 
 const CALL = /["'`]?\]?\s{0,40}(?:\?\.)?[(<]/y;
-
-/** A token does not go over it. */
-function isBorder(code: number): boolean {
-  return code <= 32 || isQuote(code) || code === 60 || code === 62;
-}
-
-/** The next character before or behind an offset that is no blank. */
-function nearest(text: string, at: number, step: 1 | -1): number {
-  let next = at + step;
-  while (next >= 0 && next < text.length && text.charCodeAt(next) <= 32) next += step;
-  return text.charCodeAt(next);
-}
 
 /** `author`, `authentication`: what begins with `auth` most often, and is no name of a secret by itself. `authorization` is. */
 function isAuthor(text: string, end: number): boolean {

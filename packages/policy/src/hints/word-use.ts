@@ -1,3 +1,4 @@
+import { isNeutralName } from '../names/neutral-name.js';
 import { isQuote, isWordCharacter } from './characters.js';
 
 /**
@@ -22,7 +23,7 @@ export function mayNameText(text: string, start: number, end: number): boolean {
       // `setToken('x')`; `password('x')` of SQL.
       return /^(?:set|with|old_password|password)/i.test(text.slice(start, start + 16));
     case DOT:
-      return NEUTRAL_MEMBER.test(text.slice(end, end + 12));
+      return isNeutralMember(text, end);
     case COMMA:
     case CLOSE:
     case SEMICOLON:
@@ -31,7 +32,7 @@ export function mayNameText(text: string, start: number, end: number): boolean {
     case COLON:
       return mayHoldText(text, end + 1);
     case QUESTION:
-      if (text.charCodeAt(end + 1) === DOT) return NEUTRAL_MEMBER.test(text.slice(end + 1, end + 13));
+      if (text.charCodeAt(end + 1) === DOT) return isNeutralMember(text, end + 1);
       return text.charCodeAt(end + 1) !== COLON || mayHoldText(text, end + 2);
     case SPACE: {
       const sign = signAfter(text, end);
@@ -120,7 +121,11 @@ const EXCLAMATION = 33;
 const BAR = 124;
 
 /** `password.value = 'x'`: a member that leaves it to the name before. */
-const NEUTRAL_MEMBER = /^\.(?:value|default|raw|plain|text|literal|current)\b/i;
+function isNeutralMember(text: string, dot: number): boolean {
+  let end = dot + 1;
+  while (end - dot < MAX_KEY && isWordCharacter(text.charCodeAt(end))) end++;
+  return isNeutralName(text.slice(dot + 1, end));
+}
 
 /** Where the sign of a word stands, behind its quote, its bracket and blanks. */
 function signAfter(text: string, end: number): number {

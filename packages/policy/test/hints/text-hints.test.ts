@@ -143,6 +143,22 @@ describe('HintFinder', () => {
     expect(hints(text).everywhere).toBe(true);
   });
 
+  it('keeps nothing of a text that it could not read to its end', () => {
+    const names = {
+      mayStandIn: () => {
+        throw new Error('unreadable');
+      },
+    } as never;
+    expect(() => hints("const password = 'x'; fetch('postgres://a:b@c')", { names })).toThrow('unreadable');
+    expect(hints('export const port = 3000;')).toEqual(NOTHING);
+  });
+
+  it('reads a text with more tokens than a call takes arguments', () => {
+    const key = 'Ab1'.padEnd(40, 'Cd2');
+    const { shapes } = hints(`aws\n${`'${key}'\n`.repeat(130_000)}`);
+    expect(shapes).toHaveLength(130_000);
+  });
+
   it('gives up where the policy may speak of a name', () => {
     const names = compileNames(['acme_licence'], []);
     expect(hints("const acmeLicence = 'x'", { names }).everywhere).toBe(true);

@@ -1,5 +1,5 @@
 import type { LiteralPosition, OwnNames, TextRange } from '@bridgekeeper/policy';
-import { classifyName, findTokens } from '@bridgekeeper/policy';
+import { classifyName, findTokens, isNeutralName } from '@bridgekeeper/policy';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import { isRealCredential } from '../../real-credential.js';
@@ -15,7 +15,6 @@ import { isConnection } from './connection.js';
 import { credentialPlace, pathTo, POSITIONS } from './credential-place.js';
 import { basicLogins, storedLogin, templateParts } from './basic-login.js';
 import { settingsInArguments, settingsInComment, settingsInText } from './embedded.js';
-import { isNeutralName } from './neutral-name.js';
 import type { Call } from './sink-place.js';
 import type { SunkLiteral } from './sunk-literal.js';
 import { sunkLiterals } from './sunk-literal.js';

@@ -69,12 +69,15 @@ function isZero(node: Node): boolean {
   return isNode(node, 'Literal') && node.value === 0;
 }
 
+/** Functions that look for what is there in a list. */
+export const SEARCHES: ReadonlySet<string> = new Set(['compact', 'filter', 'find']);
+
 /** The list of which a call gives the first that is there. */
 function firstPresentOf(
   call: NodeOf['CallExpression'],
   method: string,
 ): NodeOf['ArrayExpression'] | undefined {
-  if (method !== 'find' && method !== 'filter' && method !== 'compact') return undefined;
+  if (!SEARCHES.has(method)) return undefined;
   const [list, test] = searched(call);
   if (!isNode(list, 'ArrayExpression')) return undefined;
   if (method !== 'compact' && !asksPresence(test)) return undefined;

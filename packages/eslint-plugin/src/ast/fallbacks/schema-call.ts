@@ -15,13 +15,13 @@ import type { Fallback, Replacement } from './fallback.js';
 import { literalsIn, producedValue } from './fallback.js';
 
 /** Methods that give a schema the value it takes when there is none, or when it is wrong. */
-const METHODS: ReadonlySet<string> = new Set(['catch', 'default', 'failover', 'prefault']);
+export const DEFAULT_METHODS: ReadonlySet<string> = new Set(['catch', 'default', 'failover', 'prefault']);
 
 /**
  * Functions that do so for the schema in their first argument.
  * https://valibot.dev/api/optional, https://zod.dev/packages/mini, https://docs.superstructjs.org (defaulted)
  */
-const FUNCTIONS: ReadonlySet<string> = new Set([
+export const DEFAULT_FUNCTIONS: ReadonlySet<string> = new Set([
   '_default',
   'catch',
   'defaulted',
@@ -119,6 +119,7 @@ export function schemaCallFallbacks(
   if (method === 'withDefault') return configFallbacks(call, sourceCode);
   const [first, second] = call.arguments;
   if (first === undefined) return [];
-  if (second === undefined) return METHODS.has(method) ? methodFallbacks(call, first, sourceCode) : [];
-  return FUNCTIONS.has(method) ? functionFallbacks(call, first, second, sourceCode) : [];
+  if (second === undefined)
+    return DEFAULT_METHODS.has(method) ? methodFallbacks(call, first, sourceCode) : [];
+  return DEFAULT_FUNCTIONS.has(method) ? functionFallbacks(call, first, second, sourceCode) : [];
 }

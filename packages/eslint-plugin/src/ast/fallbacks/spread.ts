@@ -10,10 +10,10 @@ import type { Fallback } from './fallback.js';
 import { literalsIn } from './fallback.js';
 
 /** Functions that lay objects over one another, the last one on top. */
-const ASSIGN: ReadonlySet<string> = new Set(['assign', 'extend', 'merge']);
+export const ASSIGN: ReadonlySet<string> = new Set(['assign', 'extend', 'merge']);
 
 /** The same, the first one on top. https://lodash.com/docs#defaults; nconf: `nconf.env().defaults({ … })` */
-const DEFAULTS: ReadonlySet<string> = new Set(['defaults', 'defaultsDeep', 'defu']);
+export const DEFAULTS: ReadonlySet<string> = new Set(['defaults', 'defaultsDeep', 'defu']);
 
 type Member = NodeOf['ObjectExpression']['properties'][number];
 

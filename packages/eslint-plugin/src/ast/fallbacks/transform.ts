@@ -11,7 +11,7 @@ import type { Fallback } from './fallback.js';
 import { literalsIn } from './fallback.js';
 
 /** Methods and functions of schema libraries that hand a value through a function. */
-const METHODS: ReadonlySet<string> = new Set([
+export const TRANSFORM_METHODS: ReadonlySet<string> = new Set([
   'custom',
   'map',
   'overwrite',
@@ -34,7 +34,7 @@ export function transformFallbacks(
   method: string,
   sourceCode: SourceCode,
 ): readonly Fallback[] {
-  if (!METHODS.has(method)) return [];
+  if (!TRANSFORM_METHODS.has(method)) return [];
   const hand = call.arguments.find((argument) => isFunction(argument));
   if (hand === undefined || !isFunction(hand) || !isSchema(call, sourceCode)) return [];
   const names = describedKeys(call, sourceCode);

@@ -1,16 +1,14 @@
-import { hasSettingSign } from '@bridgekeeper/policy';
+import { hasSettingSign, isNeutralName } from '@bridgekeeper/policy';
 
 import { ASKING } from '../credentials/credential-place.js';
-import { isNeutralName } from '../credentials/neutral-name.js';
+import { COMPARISONS } from '../credentials/inert.js';
 import { isSetter, SETTING_FUNCTIONS, STORING_METHODS } from '../credentials/pair.js';
 import { isVariableName } from '../env-read.js';
+import { STORING_OPERATORS } from '../place.js';
 import type { TokenList } from './token-list.js';
-import { COMPARISON_SIGNS } from './token-list.js';
-
-const ASSIGNMENTS: ReadonlySet<string> = new Set(['&&=', '=', '??=', '||=']);
 
 /** Whether the word of a token that is the name of a secret may name a text. What cannot be told may. */
-export function mayNameText(tokens: TokenList, index: number): boolean {
+export function mayBeNameOfText(tokens: TokenList, index: number): boolean {
   switch (tokens.type(index)) {
     case 'Identifier':
     case 'JSXIdentifier':
@@ -32,8 +30,8 @@ export function mayNameText(tokens: TokenList, index: number): boolean {
 /** The same of what gives or compares, where a name ends: `= 'x'`, `: T = 'x'`, `=== 'x'`. */
 function signNames(tokens: TokenList, sign: number): boolean | undefined {
   const value = tokens.value(sign);
-  if (ASSIGNMENTS.has(value) || value === ':') return tokens.holdsText(sign + 1);
-  if (COMPARISON_SIGNS.has(value)) return tokens.holdsText(sign + 1, true);
+  if (STORING_OPERATORS.has(value) || value === ':') return tokens.holdsText(sign + 1);
+  if (COMPARISONS.has(value)) return tokens.holdsText(sign + 1, true);
   if (value === '!' || value === 'as' || value === 'satisfies') return true;
   return undefined;
 }
@@ -53,13 +51,13 @@ function wordNames(tokens: TokenList, index: number): boolean {
       return isNeutralName(tokens.value(index + 2)) && wordNames(tokens, index + 2);
     case ']': {
       const sign = tokens.value(index + 2);
-      const isKey = isVariableName(tokens.value(index)) && (ASSIGNMENTS.has(sign) || sign === ':');
+      const isKey = isVariableName(tokens.value(index)) && (STORING_OPERATORS.has(sign) || sign === ':');
       return isKey ? tokens.holdsText(index + 3) : tokens.isComparedBefore(index);
     }
     case ')':
       return signNames(tokens, index + 2) ?? tokens.isComparedBefore(index);
     default:
-      if (COMPARISON_SIGNS.has(next) && tokens.value(tokens.beforePath(index)) === 'typeof') return false;
+      if (COMPARISONS.has(next) && tokens.value(tokens.beforePath(index)) === 'typeof') return false;
       return signNames(tokens, index + 1) ?? tokens.isComparedBefore(index);
   }
 }

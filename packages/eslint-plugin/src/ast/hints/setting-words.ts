@@ -1,41 +1,31 @@
 import { renamesEnvironment } from '@bridgekeeper/policy';
 
-import { CONFIG_METHODS, isVariableName, mentionsReadsByName } from '../env-read.js';
+import { CONFIG_METHODS, isSourceWord, isVariableName, mentionsReadsByName } from '../env-read.js';
+import { SEARCHES } from '../fallbacks/first-present.js';
 import { KEY_OR_ELSE, OR_ELSE } from '../fallbacks/getter.js';
+import { DEFAULT_FUNCTIONS, DEFAULT_METHODS } from '../fallbacks/schema-call.js';
+import { ASSIGN, DEFAULTS } from '../fallbacks/spread.js';
+import { TRANSFORM_METHODS } from '../fallbacks/transform.js';
 import { readerKind } from '../reader-name.js';
 import { mentionsSchemas } from '../schema-library.js';
+import { isDefinedIn } from './defined-functions.js';
 import type { TokenList } from './token-list.js';
 
 /** Operators that give a value where there is none. */
 const FALLBACK_SIGNS: ReadonlySet<string> = new Set(['?', '??', '??=', '||', '||=']);
 /** What schemas are given one by; those of defaults say so. */
 const SCHEMA_WORDS: ReadonlySet<string> = new Set([
-  'catch',
-  'custom',
-  'exactOptional',
-  'failover',
-  'fallback',
-  'map',
-  'nullable',
-  'nullish',
-  'optional',
-  'overwrite',
-  'pipe',
-  'prefault',
-  'preprocess',
-  'transform',
-  'undefinedable',
+  ...DEFAULT_METHODS,
+  ...DEFAULT_FUNCTIONS,
+  ...TRANSFORM_METHODS,
 ]);
 const DEFAULT_WORD = /default/i;
-/** Functions that give one of a list. */
-const LIST_WORDS: ReadonlySet<string> = new Set(['compact', 'filter', 'find']);
 
-/** What settings are read of; `secrets` where it is asked for one. */
-const SOURCES = /env|conf|cfg|setting|process|Bun|Deno/i;
+/** What settings are read of too, where it is asked for one. */
 const STORES = /secrets?$/i;
 
 /** Where an object is laid over another one. */
-const LAYERS = /\.\.\.|\b(?:assign|extend|merge|defaults\w{0,10}|defu|nconf)\b/;
+const LAYERS = new RegExp(`\\.\\.\\.|\\b(?:${[...ASSIGN, ...DEFAULTS, 'nconf'].join('|')})\\b`);
 
 /** A getter, or a helper, that is given the name of what holds a key. */
 const KEY_BY_NAME = /\.\s{0,20}(?:array|get\w{0,40}|json|str|string)\s{0,20}\(\s{0,40}[A-Za-z_$]/;
@@ -146,7 +136,7 @@ export class SettingWords {
   #isSource(index: number): boolean {
     const tokens = this.#tokens;
     const value = tokens.value(index);
-    if (SOURCES.test(value) || readerKind(value) !== undefined) return true;
+    if (isSourceWord(value) || readerKind(value) !== undefined) return true;
     return STORES.test(value) && /^(?:\?\.|[.[)])$/.test(tokens.value(index + 1));
   }
 
@@ -177,7 +167,7 @@ export class SettingWords {
     if (tokens.value(open) !== '(' || !tokens.isWord(open - 1) || tokens.type(open - 1) === 'Keyword')
       return true;
     const callee = tokens.value(open - 1);
-    if (OR_ELSE.has(callee) || KEY_OR_ELSE.has(callee) || LIST_WORDS.has(callee) || DEFAULT_WORD.test(callee))
+    if (OR_ELSE.has(callee) || KEY_OR_ELSE.has(callee) || SEARCHES.has(callee) || DEFAULT_WORD.test(callee))
       return true;
     const close = tokens.closing(open);
     const next = tokens.value(close + 1);
@@ -223,7 +213,7 @@ export class SettingWords {
       OR_ELSE.has(name) ||
       KEY_OR_ELSE.has(name) ||
       readerKind(name) !== undefined ||
-      SOURCES.test(name) ||
+      isSourceWord(name) ||
       STORES.test(name) ||
       this.#hasSchemas() ||
       this.#isDefined(name)
@@ -236,7 +226,7 @@ export class SettingWords {
     const owner = method - 2;
     const isMemberOfOther = tokens.isWord(owner) && tokens.value(owner - 1).endsWith('.');
     if (!isMemberOfOther || tokens.value(owner - 2) === 'this') return true;
-    return SOURCES.test(tokens.value(owner)) || STORES.test(tokens.value(owner));
+    return isSourceWord(tokens.value(owner)) || STORES.test(tokens.value(owner));
   }
 
   /** `propOr('x', 'X', process.env)`, `get(process.env, 'X', 'x')`, `pathOr('x', ['X'], process.env)` */
@@ -273,48 +263,3 @@ const MAX_BEFORE = 16;
 
 /** Each name is a search of the file. No person calls so many functions with names of secrets. */
 const MAX_NAMES = 200;
-
-/** `function name`, `name = `, `name: `, `name(key) {`, but not `.name(` and `await name(` */
-function isDefinedIn(text: string, name: string): boolean {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-    const end = at + name.length;
-    const before = text.slice(Math.max(0, at - MAX_MODIFIERS), at);
-    if (/[\w$]$/.test(before) || /^[\w$]/.test(text.charAt(end))) continue;
-    const behind = text.slice(end, end + MAX_MODIFIERS).trimStart();
-    if (/^[:=]/.test(behind) || /\bfunction\s?\*?\s$/.test(before)) return true;
-    const words = before.slice(before.lastIndexOf('\n') + 1).split(/[\s#]+/);
-    const last = words.findLast((word) => !MODIFIERS.has(word));
-    const mayBeMethod = last === undefined || /[;{}]$/.test(last);
-    if (mayBeMethod && /^[(<]/.test(behind) && hasBody(text, end)) return true;
-  }
-  return false;
-}
-
-/** Whether a block or a type stands behind the parameters that begin at a place, as with a method; of a call none does. */
-function hasBody(text: string, start: number): boolean {
-  let depth = 0;
-  for (let at = start; at < start + MAX_PARAMETERS; at++) {
-    const char = text.charAt(at);
-    if (char === '(') depth++;
-    else if (char === ')') depth--;
-    else continue;
-    if (depth === 0) return /^\s{0,80}[:{]/.test(text.slice(at + 1, at + 100));
-  }
-  return true;
-}
-
-const MAX_PARAMETERS = 400;
-
-/** What may stand before the name of a method. */
-const MODIFIERS: ReadonlySet<string> = new Set([
-  '',
-  '*',
-  'async',
-  'override',
-  'private',
-  'protected',
-  'public',
-  'readonly',
-  'static',
-]);
-const MAX_MODIFIERS = 60;

@@ -1,7 +1,8 @@
+import { isNeutralName } from '@bridgekeeper/policy';
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { isConversionWord } from '../conversion.js';
-import { isNeutralName } from '../credentials/neutral-name.js';
+import { COMPARISONS } from '../credentials/inert.js';
 
 /** A token, as every parser makes them. */
 interface Token {
@@ -14,6 +15,15 @@ interface Token {
 const MAX_TOKENS = 200;
 /** The same of the body of a function, which is left out. */
 const MAX_BODY = 5_000;
+
+const BRACKETS: ReadonlyMap<string, -1 | 1> = new Map([
+  ['(', 1],
+  ['[', 1],
+  ['{', 1],
+  [')', -1],
+  [']', -1],
+  ['}', -1],
+]);
 
 /** Words that stand between operands; what follows them goes on with the expression. */
 const OPERATORS: ReadonlySet<string> = new Set([
@@ -41,7 +51,6 @@ const OPERATORS: ReadonlySet<string> = new Set([
   'yield',
 ]);
 
-export const COMPARISON_SIGNS: ReadonlySet<string> = new Set(['!=', '!==', '==', '===']);
 const ENDS_OF_OPERAND: ReadonlySet<string> = new Set(['&&', ':', '?', '??', '||']);
 
 interface Extent {
@@ -151,67 +160,49 @@ export class TokenList {
     for (let index = from; index < from + MAX_TOKENS; index++) {
       if (index >= this.#tokens.length) return false;
       if (has(index)) return true;
-      const value = this.value(index);
       if (depth === 0 && index > from && this.#beginsStatement(index)) return false;
-      if (this.type(index) === 'Template') {
-        if (!value.startsWith('`')) depth--;
-        if (value.endsWith('${')) depth++;
-        if (depth < 0) return false;
+      const opens = this.#opens(index);
+      if (depth === 0 && (opens < 0 || this.#isMiddle(index))) return false;
+      if (opens > 0 && this.#isBody(index)) {
+        const end = this.#closingWithin(MAX_BODY, index);
+        if (end === -1) return true;
+        index = end;
         continue;
       }
-      if (this.type(index) !== 'Punctuator') continue;
-      switch (value) {
-        case '{':
-          if (this.value(index - 1) === '=>') {
-            index = this.#endOfBlock(index);
-            break;
-          }
-          depth++;
-          break;
-        case '(':
-          if (!withArguments && this.#isOfOtherCall(index)) {
-            const close = this.closing(index);
-            if (close === -1 || this.#hasNeutralKey(index, close)) return true;
-            index = close;
-            break;
-          }
-          depth++;
-          break;
-        case '[':
-          depth++;
-          break;
-        case ')':
-        case ']':
-        case '}':
-          if (depth === 0) return false;
-          depth--;
-          break;
-        // Of a type with arguments, or of a comparison: then the expression seems longer than it is.
-        case '<':
-          angles++;
-          break;
-        case '>':
-        case '>>':
-        case '>>>':
-          angles = Math.max(0, angles - value.length);
-          break;
-        case ',':
-          if (depth === 0 && angles === 0) return false;
-          break;
-        case ';':
-          if (depth === 0) return false;
-          break;
-        default:
-          if (isOperand && depth === 0 && ENDS_OF_OPERAND.has(value)) return false;
+      if (opens > 0 && !withArguments && this.#isOfOtherCall(index)) {
+        const end = this.closing(index);
+        if (end === -1 || this.#hasNeutralKey(index, end)) return true;
+        index = end;
+        continue;
       }
+      depth += opens;
+      if (opens !== 0 || this.type(index) !== 'Punctuator') continue;
+      const value = this.value(index);
+      // Of a type with arguments, or of a comparison: then the expression seems longer than it is.
+      if (value === '<') angles++;
+      else if (/^>+$/.test(value)) angles = Math.max(0, angles - value.length);
+      else if (depth === 0 && (value === ';' || (value === ',' && angles === 0))) return false;
+      else if (depth === 0 && isOperand && ENDS_OF_OPERAND.has(value)) return false;
     }
     return true;
+  }
+
+  /** `}b${`: the piece of a template between two that are put in. */
+  #isMiddle(index: number): boolean {
+    return this.type(index) === 'Template' && this.value(index).startsWith('}');
+  }
+
+  /** Whether a bracket opens the body of a function. */
+  #isBody(open: number): boolean {
+    return this.value(open) === '{' && this.value(open - 1) === '=>';
   }
 
   /** Whether a bracket opens the arguments of a call by a name that is none of a conversion's. */
   #isOfOtherCall(open: number): boolean {
     const name = this.value(open - 1);
-    return this.isWord(open - 1) && !OPERATORS.has(name) && !isConversionWord(name);
+    return (
+      this.value(open) === '(' && this.isWord(open - 1) && !OPERATORS.has(name) && !isConversionWord(name)
+    );
   }
 
   /** `password: secret({ value: 'x' })`: the key leaves it to the names around, wherever they stand. */
@@ -225,39 +216,27 @@ export class TokenList {
 
   /** The index of the bracket that closes the one at a token; -1 where it is too far away. */
   closing(open: number): number {
+    return this.#closingWithin(MAX_TOKENS, open);
+  }
+
+  #closingWithin(limit: number, open: number): number {
     let depth = 0;
-    for (let index = open; index < open + MAX_TOKENS; index++) {
-      if (this.type(index) === 'Template') {
-        const value = this.value(index);
-        if (!value.startsWith('`')) depth--;
-        if (value.endsWith('${')) depth++;
-        continue;
-      }
-      if (this.type(index) !== 'Punctuator') continue;
-      const value = this.value(index);
-      if (value === '(' || value === '[' || value === '{') depth++;
-      else if (value === ')' || value === ']' || value === '}') {
-        depth--;
-        if (depth === 0) return index;
-      }
+    for (let index = open; index < open + limit; index++) {
+      depth += this.#opens(index);
+      if (depth === 0) return index;
     }
     return -1;
   }
 
-  #endOfBlock(open: number): number {
-    let depth = 0;
-    for (let index = open; index < open + MAX_BODY; index++) {
-      const value = this.value(index);
-      if (this.type(index) === 'Template') {
-        if (!value.startsWith('`')) depth--;
-        if (value.endsWith('${')) depth++;
-      } else if (this.type(index) === 'Punctuator') {
-        if (value === '{') depth++;
-        else if (value === '}') depth--;
-      }
-      if (depth === 0) return index;
+  /** How many brackets a token opens: -1 where it closes one, 0 for what a template puts in between two pieces. */
+  #opens(index: number): -1 | 0 | 1 {
+    const value = this.value(index);
+    if (this.type(index) === 'Template') {
+      if (value.startsWith('`')) return value.endsWith('${') ? 1 : 0;
+      return value.endsWith('${') ? 0 : -1;
     }
-    return open + MAX_BODY;
+    if (this.type(index) !== 'Punctuator') return 0;
+    return BRACKETS.get(value) ?? 0;
   }
 
   /** Whether a word in a new line begins a statement, where semicolons are left out. */
@@ -301,16 +280,8 @@ export class TokenList {
   openingBefore(index: number): number {
     let depth = 0;
     for (let at = index; at >= 0 && at > index - MAX_TOKENS; at--) {
-      if (this.type(at) === 'Template') {
-        const value = this.value(at);
-        if (!value.startsWith('`')) depth++;
-        if (value.endsWith('${')) depth--;
-      } else if (this.type(at) === 'Punctuator') {
-        const value = this.value(at);
-        if (value === ')' || value === ']' || value === '}') depth++;
-        else if (value === '(' || value === '[' || value === '{') depth--;
-      }
-      if (depth < 0) return at;
+      depth += this.#opens(at);
+      if (depth > 0) return at;
     }
     return -1;
   }
@@ -318,7 +289,7 @@ export class TokenList {
   /** Whether a text is compared with what a path comes to: `'x' === user.token`. */
   isComparedBefore(index: number): boolean {
     const sign = this.beforePath(index);
-    if (!COMPARISON_SIGNS.has(this.value(sign))) return false;
+    if (!COMPARISONS.has(this.value(sign))) return false;
     if (this.isText(sign - 1)) return true;
     // A call, or a text with its type: `'x' as string === token`.
     const before = this.value(sign - 2);
